@@ -1,0 +1,131 @@
+/** What the worker does for each call of the table. Saves go to the strict connection, all else to the relaxed one. */
+import { type Handlers } from '../messages/router.ts';
+import { CallError } from '../messages/result.ts';
+import type { Shown } from '../messages/content-answers.ts';
+import type { Signal } from '../messages/signals.ts';
+import type { Target } from '../model/annotation.ts';
+import { isTelegramHost } from '../model/identity.ts';
+import type { AnnotationView } from '../model/view.ts';
+import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
+import { ownAuthorId } from '../store/authors.ts';
+import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
+import { readOptions, writeOptions } from '../store/options.ts';
+import { annotationsOfPosts, ownAnnotation } from '../store/posts.ts';
+import type { Database } from '../store/schema.ts';
+import { tagUses } from '../store/tags.ts';
+import { bumpRev } from '../webext/rev.ts';
+import { appVersion } from '../webext/runtime.ts';
+import { tellFrame } from '../webext/tabs.ts';
+import { countOnPage } from './badge.ts';
+import { claimToken, grantOf, issueToken, revokeToken } from './tokens.ts';
+
+const wholePost: Target = { kind: 'post' };
+
+function shown({ annotation, tags, author }: AnnotationView, own: string | undefined): Shown {
+  return {
+    tags: tags.map((tag) => tag.name),
+    note: annotation.note,
+    mine: annotation.authorId === own,
+    ...(author.name !== undefined && { author: author.name }),
+  };
+}
+
+export function createHandlers(strict: Database, relaxed: Database): Handlers {
+  async function tellPage(signal: Signal & { token: string }, place: { tabId: number; frameId: number }): Promise<void> {
+    await tellFrame(place.tabId, place.frameId, signal);
+  }
+
+  return {
+    async 'annotations.forPosts'({ keys }) {
+      const { onPages } = await readOptions(relaxed);
+      if (onPages === 'nothing') return { onPages, posts: keys.map(() => []) };
+      const [own, views] = await Promise.all([ownAuthorId(relaxed), annotationsOfPosts(relaxed, keys)]);
+      const words = onPages === 'notes' ? {} : { tags: [], note: '' };
+      return { onPages, posts: views.map((ofPost) => ofPost.map((view) => ({ ...shown(view, own), ...words }))) };
+    },
+
+    async 'editor.open'(offered, caller) {
+      return { token: await issueToken(offered, caller, Date.now()) };
+    },
+
+    async 'page.annotated'({ count, first }, caller) {
+      await countOnPage(count, first, caller);
+    },
+
+    async 'editor.claim'({ token }, caller) {
+      const grant = await claimToken(token, caller, Date.now());
+      const { offered } = grant;
+      const [stored, draft] = await Promise.all([
+        ownAnnotation(relaxed, offered.post, wholePost), readDraft(relaxed, offered.post, wholePost),
+      ]);
+      await tellPage({ signal: 'editor.claimed', token }, grant);
+      return {
+        offered,
+        target: wholePost,
+        ...(stored && {
+          stored: {
+            id: stored.annotation.id, rev: stored.annotation.rev, note: stored.annotation.note,
+            tags: stored.tags.map((tag) => tag.name),
+          },
+        }),
+        ...(draft && { draft: { tags: draft.tags, pending: draft.pending, note: draft.note, rev: draft.rev } }),
+      };
+    },
+
+    async 'editor.resized'({ token, height }, caller) {
+      await tellPage({ signal: 'editor.resized', token, height }, await grantOf(token, caller, Date.now()));
+    },
+
+    async 'editor.closed'({ token, notice }, caller) {
+      const grant = await grantOf(token, caller, Date.now());
+      if (!notice) await revokeToken(token);
+      await tellPage({ signal: 'editor.closed', token, notice }, grant);
+    },
+
+    async 'tags.uses'() {
+      return tagUses(relaxed);
+    },
+
+    async 'draft.save'({ key, target, draft }) {
+      await writeDraft(relaxed, key, target, draft, Date.now());
+    },
+
+    async 'draft.discard'({ key, target }) {
+      await deleteDraft(relaxed, key, target);
+    },
+
+    async 'annotation.saveOnPost'({ offered, target, body, rev }) {
+      const outcome = await saveOnPost(strict, offered, target, body, rev, { now: Date.now(), app: appVersion() });
+      if (outcome.status === 'saved') {
+        const { host } = new URL(offered.sighting.url);
+        if (isTelegramHost(host)) await writeOptions(relaxed, { telegramHost: host });
+        await bumpRev();
+      }
+      return outcome;
+    },
+
+    async 'annotation.save'({ id, body, rev }) {
+      const outcome = await saveById(strict, id, body, rev, Date.now());
+      if (!outcome) throw new CallError('gone', 'this annotation was deleted');
+      if (outcome.status === 'saved') await bumpRev();
+      return outcome;
+    },
+
+    async 'annotation.delete'({ id }) {
+      await deleteAnnotation(strict, id, Date.now());
+      await bumpRev();
+    },
+
+    async 'annotation.restore'({ id }) {
+      const restored = await restoreAnnotation(strict, id, Date.now());
+      if (restored === undefined) throw new CallError('gone', 'there is nothing to take back');
+      await bumpRev();
+      return { id: restored };
+    },
+
+    async 'options.setOnPages'({ onPages }) {
+      await writeOptions(relaxed, { onPages });
+      await bumpRev();
+    },
+  };
+}

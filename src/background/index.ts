@@ -1,0 +1,21 @@
+/** The worker: the only writer. It holds no truth in memory, because the browser stops it whenever it likes. */
+import { createRouter } from '../messages/router.ts';
+import { Database } from '../store/schema.ts';
+import { colourBadge } from '../webext/badge.ts';
+import { extensionUrl, onMessage, ownId } from '../webext/runtime.ts';
+import { callerOf } from '../webext/sender.ts';
+import { onTabClosed } from '../webext/tabs.ts';
+import { forgetPage } from './badge.ts';
+import { explainFailure } from './failures.ts';
+import { createHandlers } from './handlers.ts';
+import { revokeTokensOfTab } from './tokens.ts';
+
+const route = createRouter(createHandlers(new Database('strict'), new Database('relaxed')), explainFailure);
+const own = { url: extensionUrl(''), id: ownId() };
+
+onMessage((message, sender) => route(message, callerOf(sender, own)));
+onTabClosed((tabId) => {
+  void revokeTokensOfTab(tabId);
+  void forgetPage(tabId);
+});
+void colourBadge('#b3261e', '#ffffff');

@@ -1,0 +1,115 @@
+/** One post on the page: its mark, its editor, and what is known of it. */
+import type { Shown } from '../messages/content-answers.ts';
+import { CallError } from '../messages/result.ts';
+import type { Signal } from '../messages/signals.ts';
+import type { OnPages } from '../model/options.ts';
+import type { PostKey } from '../model/post.ts';
+import { pageTheme } from '../telegram/page.ts';
+import type { MessageKey } from '../webext/i18n.ts';
+import { EditorFrame } from './editor-frame.ts';
+import { Mark } from './mark.ts';
+import { offerPost } from './offer.ts';
+
+export interface Surroundings {
+  onPages: OnPages;
+  /** In somebody else's page nothing may change size, and no word is shown, before a person presses. */
+  foreign: boolean;
+}
+
+export class AnnotatedPost {
+  readonly post: Element;
+  /** As first read: the page's script removes the channel's number once the post was on screen. */
+  readonly key: PostKey;
+  readonly #surroundings: Surroundings;
+  #shown: readonly Shown[] = [];
+  #mark: Mark | undefined;
+  #editor: EditorFrame | undefined;
+  #opening = false;
+  #revealed = false;
+  #problem: MessageKey | undefined;
+
+  constructor(post: Element, key: PostKey, surroundings: Surroundings) {
+    this.post = post;
+    this.key = key;
+    this.#surroundings = surroundings;
+  }
+
+  get annotated(): boolean {
+    return this.#shown.length > 0;
+  }
+
+  /** Comes near the screen: from now on it is drawn. */
+  appear(): void {
+    this.#mark = new Mark(this.post, this.key.postId, () => void this.#press());
+    this.draw();
+  }
+
+  know(shown: readonly Shown[]): void {
+    this.#shown = shown;
+    this.draw();
+  }
+
+  draw(): void {
+    const { onPages, foreign } = this.#surroundings;
+    // While it is being edited the annotation stands in the editor, and only there.
+    const editing = this.#editor?.active === true;
+    this.#mark?.show({
+      onPages: editing && onPages === 'notes' ? 'mark' : onPages,
+      shown: this.#shown,
+      veiled: foreign && !this.#revealed,
+      ...(this.#problem !== undefined && { problem: this.#problem }),
+    });
+  }
+
+  /** @returns whether the signal was for this post's editor */
+  hear(signal: Extract<Signal, { token: string }>): boolean {
+    if (this.#editor?.token !== signal.token) return false;
+    switch (signal.signal) {
+      case 'editor.claimed': this.#editor.active = true; break;
+      case 'editor.resized': this.#editor.resize(signal.height); break;
+      case 'editor.closed': this.#close(signal.notice); break;
+    }
+    this.draw();
+    return true;
+  }
+
+  remove(): void {
+    this.#mark?.remove();
+  }
+
+  #close(notice: boolean): void {
+    if (!this.#editor) return;
+    this.#editor.active = false;
+    if (notice) return;
+    this.#editor.remove();
+    this.#editor = undefined;
+    this.draw();
+    this.#mark?.focus();
+  }
+
+  async #press(): Promise<void> {
+    if (this.#surroundings.foreign && this.annotated && !this.#revealed) {
+      this.#revealed = true;
+      this.draw();
+      this.#mark?.focus();
+      return;
+    }
+    if (this.#editor?.active) {
+      this.#editor.focus();
+      return;
+    }
+    if (this.#opening || !this.#mark) return;
+    this.#opening = true;
+    try {
+      const token = await offerPost(this.post, this.key);
+      this.#revealed = true;
+      this.#problem = undefined;
+      this.#editor = new EditorFrame(this.#mark.editorPlace, token, pageTheme(document));
+    } catch (error) {
+      this.#problem = error instanceof CallError ? 'openFailed' : 'extensionGone';
+    } finally {
+      this.#opening = false;
+    }
+    this.draw();
+  }
+}

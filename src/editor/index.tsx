@@ -1,0 +1,61 @@
+/** The page framed in a post, in which the post is annotated. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer } from '../messages/table.ts';
+import { Annotate } from '../ui/annotate.tsx';
+import { failureWords } from '../ui/failure-words.ts';
+import { dressDocument } from '../ui/words.ts';
+import '../ui/base.css';
+import './editor.css';
+import { isWellPlaced, readAddress } from './surroundings.ts';
+import { call } from '../ui/worker.ts';
+
+const { token, theme } = readAddress(location.hash);
+
+interface Claim {
+  grant: Answer<'editor.claim'>;
+  knownTags: Answer<'tags.uses'>;
+}
+
+function Editor() {
+  const [claim, setClaim] = useState<Claim>();
+  const [error, setError] = useState<string>();
+  useEffect(() => {
+    Promise.all([call('editor.claim', { token }), call('tags.uses', {})])
+      .then(([grant, knownTags]) => setClaim({ grant, knownTags }))
+      .catch((failure: unknown) => setError(failureWords(failure)));
+  }, []);
+
+  if (error !== undefined) return <p class="error" role="alert">{error}</p>;
+  if (!claim) return null;
+  const { offered, target, stored, draft } = claim.grant;
+  const { handle, postId, telegramId } = offered.post;
+  const key = { handle, postId, ...(telegramId !== undefined && { telegramId }) };
+  const close = (notice: boolean) => void call('editor.closed', { token, notice }).catch(() => undefined);
+  return (
+    <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
+      save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
+      remove={(id) => call('annotation.delete', { id })}
+      restore={(id) => call('annotation.restore', { id })}
+      keepDraft={(typed) => call('draft.save', { key, target, draft: typed })}
+      discardDraft={() => call('draft.discard', { key, target })}
+      onClose={() => close(false)}
+      onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
+  );
+}
+
+/** The frame is as high as its content: the page around it cannot measure that, so it is told. */
+function reportHeight(content: Element): void {
+  new ResizeObserver(() => {
+    const height = Math.ceil(content.getBoundingClientRect().height);
+    if (height > 0) void call('editor.resized', { token, height }).catch(() => undefined);
+  }).observe(content);
+}
+
+const place = document.getElementById('editor');
+if (place && isWellPlaced(location)) {
+  document.documentElement.style.colorScheme = theme;
+  dressDocument('editorTitle');
+  render(<Editor />, place);
+  reportHeight(place);
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { ExportButton } from '../ui/export-button.tsx';
+import { Filters } from '../ui/filters.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Results } from '../ui/results.tsx';
+import type { ReviewData } from '../ui/review-data.ts';
+import { useReview } from '../ui/use-review.ts';
+import { message } from '../webext/i18n.ts';
+import { Detail } from './detail.tsx';
+
+export function Library({ data }: { data: ReviewData }) {
+  const review = useReview(data);
+  const [selected, setSelected] = useState<string>();
+  const view = review.found?.views.find(({ annotation }) => annotation.id === selected);
+  return (
+    <>
+      <div class="top">
+        <Heading review={review} />
+        <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
+        <ExportButton label={message('export')} data={data} />
+      </div>
+      <div class="columns">
+        <Results review={review} selected={selected} onSelect={(chosen) => setSelected(chosen?.annotation.id)} />
+        {view && (
+          <Detail key={view.annotation.id} view={view} data={data} host={review.options.telegramHost}
+            onClose={() => setSelected(undefined)} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** What a content script gets to hear. Apart from the table, so that its bundle holds no more than this. */
+import * as v from 'valibot';
+import { OnPages } from '../model/options.ts';
+
+/** An annotation as shown on a page: the least that drawing it needs. `author` names others' annotations. */
+export const Shown = v.object({
+  tags: v.array(v.string()),
+  note: v.string(),
+  mine: v.boolean(),
+  author: v.exactOptional(v.string()),
+});
+export type Shown = v.InferOutput<typeof Shown>;
+
+export const contentAnswers = {
+  'annotations.forPosts': v.object({ onPages: OnPages, posts: v.array(v.array(Shown)) }),
+  'editor.open': v.object({ token: v.string() }),
+  'page.annotated': v.undefined(),
+} as const;

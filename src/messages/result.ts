@@ -1,0 +1,25 @@
+/** An answer that survives the wire: an Error does not. */
+import * as v from 'valibot';
+
+/**
+ * Why a call was not done.
+ * `forbidden`: this sender may not. `invalid`: the arguments are not what the table says. `gone`: what it was about no
+ * longer exists. `disk-full`: there was no room to write. `failed`: anything else, told in `message`.
+ */
+export const failureCodes = ['forbidden', 'invalid', 'gone', 'disk-full', 'failed'] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export type Result<T> = { ok: true; value: T } | { ok: false; code: FailureCode; message: string };
+
+export const Result = v.variant('ok', [
+  v.object({ ok: v.literal(true), value: v.unknown() }),
+  v.object({ ok: v.literal(false), code: v.picklist(failureCodes), message: v.string() }),
+]);
+
+/** A call that was not done, thrown on either side of the wire. */
+export class CallError extends Error {
+  constructor(readonly code: FailureCode, message: string = code) {
+    super(message);
+    this.name = 'CallError';
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Every call to the worker, in one place: who may make it, what it takes, what it answers.
+ *
+ * A content script may run in a process that a hostile page has taken over, so it can do three things only: learn which
+ * posts of its own page are annotated and how, offer a post for annotation, and frame the editor for it. (It also counts
+ * for the badge.) Reading anything else and every write are rights of extension pages.
+ */
+import * as v from 'valibot';
+import { Body, Draft, Id, Target } from '../model/annotation.ts';
+import type { Sender } from '../model/caller.ts';
+import { OnPages } from '../model/options.ts';
+import { Post, PostKey, Sighting } from '../model/post.ts';
+import { contentAnswers } from './content-answers.ts';
+
+const token = v.pipe(v.string(), v.uuid());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const OfferedPost = v.object({
+  post: Post,
+  sighting: Sighting,
+  /** Version of the reader that made `post`. */
+  reader: count,
+  html: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000_000))),
+});
+
+const saved = v.object({ status: v.literal('saved'), id: Id, rev: count });
+const conflict = v.object({ status: v.literal('conflict'), id: Id, rev: count, theirs: Body });
+
+const StoredBody = v.object({ id: Id, rev: count, ...Body.entries });
+
+export const calls = {
+  /** Which posts of this page are annotated, and how; in the order of `keys`. */
+  'annotations.forPosts': {
+    from: 'content',
+    args: v.object({ keys: v.pipe(v.array(PostKey), v.maxLength(1_000)) }),
+    answer: contentAnswers['annotations.forPosts'],
+  },
+  /** Offers a post; the answer's token opens the editor for it, once, in this tab. */
+  'editor.open': { from: 'content', args: OfferedPost, answer: contentAnswers['editor.open'] },
+  /** How many posts of this frame are annotated, for the badge. `first`: this document has not reported before. */
+  'page.annotated': { from: 'content', args: v.object({ count, first: v.boolean() }), answer: contentAnswers['page.annotated'] },
+
+  /** The post behind a token, with all that the form needs. */
+  'editor.claim': {
+    from: 'extension',
+    args: v.object({ token }),
+    answer: v.object({
+      offered: OfferedPost,
+      target: Target,
+      stored: v.exactOptional(StoredBody),
+      draft: v.exactOptional(Draft),
+    }),
+  },
+  /** The form's height in CSS pixels, for the frame around it. */
+  'editor.resized': {
+    from: 'extension', args: v.object({ token, height: v.pipe(v.number(), v.minValue(0)) }), answer: v.undefined(),
+  },
+  /** The form is done. With `notice` its frame stays, to offer Undo; else it goes, and focus returns to the button. */
+  'editor.closed': { from: 'extension', args: v.object({ token, notice: v.boolean() }), answer: v.undefined() },
+
+  /** Every tag with its use in the latest annotations, for suggestions. */
+  'tags.uses': {
+    from: 'extension',
+    args: v.object({}),
+    answer: v.array(v.object({ name: v.string(), uses: count, lastUsedAt: v.exactOptional(v.number()) })),
+  },
+  'draft.save': { from: 'extension', args: v.object({ key: PostKey, target: Target, draft: Draft }), answer: v.undefined() },
+  'draft.discard': { from: 'extension', args: v.object({ key: PostKey, target: Target }), answer: v.undefined() },
+
+  /** Saves on a post that a page offered. `rev` is the revision that was edited, 0 for none. */
+  'annotation.saveOnPost': {
+    from: 'extension',
+    args: v.object({ offered: OfferedPost, target: Target, body: Body, rev: count }),
+    answer: v.variant('status', [saved, conflict]),
+  },
+  /** Saves a new revision where the post is not at hand. */
+  'annotation.save': {
+    from: 'extension',
+    args: v.object({ id: Id, body: Body, rev: count }),
+    answer: v.variant('status', [saved, conflict]),
+  },
+  'annotation.delete': { from: 'extension', args: v.object({ id: Id }), answer: v.undefined() },
+  /** Takes a deletion back; answers with the annotation that now holds the text. */
+  'annotation.restore': { from: 'extension', args: v.object({ id: Id }), answer: v.object({ id: Id }) },
+
+  /** Sets what is shown on t.me pages; all tabs follow at once. */
+  'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },
+} as const satisfies Record<string, { from: Sender; args: v.GenericSchema; answer: v.GenericSchema }>;
+
+export type CallName = keyof typeof calls;
+export type Args<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['args']>;
+export type Input<Name extends CallName> = v.InferInput<(typeof calls)[Name]['args']>;
+export type Answer<Name extends CallName> = v.InferOutput<(typeof calls)[Name]['answer']>;
+
+/** What goes over the wire. */
+export const Call = v.object({ call: v.string(), args: v.unknown() });
+
+/** How to parse each answer. */
+export const answers = Object.fromEntries(
+  Object.entries(calls).map(([name, { answer }]) => [name, answer]),
+) as { [Name in CallName]: (typeof calls)[Name]['answer'] };

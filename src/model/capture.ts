@@ -1,0 +1,48 @@
+/**
+ * A capture: what a post said when it was annotated.
+ *
+ * Its id is the SHA-256 of the canonical content, so that equal content has one id wherever it was seen.
+ * Views, reactions, the "edited" mark and the channel's title are not content.
+ */
+import type { Post } from './post.ts';
+
+/** Version of `canonicalForm`. Only captures of equal versions may be compared. */
+export const canonicalVersion = 1;
+
+/** The part of a post that a capture keeps: everything but its names, which may change. */
+export type CaptureContent = Omit<Post, 'handle' | 'postId' | 'telegramId'>;
+
+/** One stored capture. `reader` is the version of the code that read the page. */
+export interface Capture {
+  id: string;
+  channelRef: string;
+  postId: number;
+  canonical: number;
+  reader: number;
+  at: number;
+  content: CaptureContent;
+}
+
+export function captureContent(post: Post): CaptureContent {
+  const { handle: _, postId: __, telegramId: ___, ...content } = post;
+  return content;
+}
+
+/** The exact string that is hashed. JSON with a fixed order of keys; absent is written as null. */
+export function canonicalForm(content: CaptureContent): string {
+  const links = (content.entities ?? []).flatMap((entity) => (entity.url === undefined ? [] : [entity.url]));
+  return JSON.stringify([
+    canonicalVersion,
+    content.text ?? null,
+    links,
+    (content.media ?? []).map((media) => [media.kind, media.title ?? null]),
+    content.forwardedFrom ? [content.forwardedFrom.name, content.forwardedFrom.url ?? null] : null,
+    content.poll ? [content.poll.question, ...content.poll.options] : null,
+  ]);
+}
+
+/** SHA-256 of the canonical form, as 64 hexadecimal digits. */
+export async function captureId(content: CaptureContent): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalForm(content)));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,25 @@
+/** How posts and channels are named and compared. */
+import type { PostKey } from './post.ts';
+
+/** Telegram compares handles without regard to case; this is the form to compare and index by. */
+export function handleKey(handle: string): string {
+  return handle.toLowerCase();
+}
+
+/** The address that names a post for good, whatever host or page it was read on. */
+export function canonicalUrl({ handle, postId }: Pick<PostKey, 'handle' | 'postId'>): string {
+  return `https://t.me/${handle}/${postId}`;
+}
+
+/** Telegram's hosts: all serve the same pages (t.me itself was unreachable in July 2026). */
+export const telegramHosts = ['t.me', 'telegram.me', 'telegram.dog'] as const;
+export type TelegramHost = (typeof telegramHosts)[number];
+
+export function isTelegramHost(host: string): host is TelegramHost {
+  return (telegramHosts as readonly string[]).includes(host);
+}
+
+/** The address at which a reader sees a post among its neighbours; `/NAME/ID` itself would start the app. */
+export function readingUrl({ handle, postId }: Pick<PostKey, 'handle' | 'postId'>, host: TelegramHost = 't.me'): string {
+  return `https://${host}/s/${handle}/${postId}`;
+}

@@ -1,0 +1,15 @@
+/** Telegram's pages. Apart from `post.ts`, so that the content script's bundle stays free of schemas it does not need. */
+export const pageTypes = ['feed', 'embed', 'post-landing', 'profile-landing', 'other'] as const;
+export type PageType = (typeof pageTypes)[number];
+
+/**
+ * Why a Telegram page shows no posts.
+ * `post-landing`: the post is in a frame of this page. `channel-landing`: the channel has a feed, at another address.
+ * `no-preview`: Telegram shows this on the web to nobody; it may be a group, a person, a bot, a channel without preview
+ * or a name that nobody has. `empty-search`, `empty-feed`: a feed with nothing in it. `missing-post`: an embed of a post
+ * that was deleted or never was.
+ */
+export const noPostsReasons = [
+  'post-landing', 'channel-landing', 'no-preview', 'empty-search', 'empty-feed', 'missing-post', 'other',
+] as const;
+export type NoPostsReason = (typeof noPostsReasons)[number];

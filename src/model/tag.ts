@@ -1,0 +1,49 @@
+/** Tags: names that a person gives to annotations. Annotations hold ids, so that a rename is one write. */
+import * as v from 'valibot';
+
+export const maxTagLength = 64;
+export const maxTagsPerAnnotation = 100;
+
+/** One stored tag. `mergedInto` is the id of the tag that took its place. */
+export interface Tag {
+  id: string;
+  name: string;
+  colour?: string;
+  description?: string;
+  createdAt: number;
+  updatedAt: number;
+  rev: number;
+  deletedAt?: number;
+  mergedInto?: string;
+}
+
+/** NFC, trimmed, inner white space collapsed; the form in which a name is stored. May be empty. */
+export function normaliseTagName(typed: string): string {
+  return typed.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** A name as it may be stored: normalised, 1 to 64 characters (code points), letters of any script, `/` nests. */
+export const TagName = v.pipe(
+  v.string(),
+  v.transform(normaliseTagName),
+  v.check((name) => name !== '', 'a tag needs a name'),
+  v.check((name) => [...name].length <= maxTagLength, `a tag has at most ${maxTagLength} characters`),
+);
+
+/**
+ * The form by which tags are unique: case-folded.
+ * By way of upper case, as Unicode's full case folding has it (`ß` and `SS` are one, final sigma too).
+ */
+export function tagKey(name: string): string {
+  return normaliseTagName(name).toUpperCase().toLowerCase().normalize('NFC');
+}
+
+/** The names without repetition (compared by `tagKey`), first spelling first. */
+export function uniteTags(...lists: readonly (readonly string[])[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const name of lists.flat()) {
+    const key = tagKey(name);
+    if (!byKey.has(key)) byKey.set(key, name);
+  }
+  return [...byKey.values()];
+}

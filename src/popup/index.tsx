@@ -1,0 +1,14 @@
+/** The toolbar popup: the quick list. */
+import { render } from 'preact';
+import { openReview } from '../store/review.ts';
+import { dressDocument } from '../ui/words.ts';
+import '../ui/base.css';
+import '../ui/review.css';
+import './popup.css';
+import { Popup } from './popup.tsx';
+
+const place = document.getElementById('popup');
+if (place) {
+  dressDocument('extensionName');
+  render(<Popup data={openReview()} />, place);
+}

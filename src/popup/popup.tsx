@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import { EditAnnotation } from '../ui/edit-annotation.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+import { Filters } from '../ui/filters.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Results } from '../ui/results.tsx';
+import type { ReviewData } from '../ui/review-data.ts';
+import { useReview } from '../ui/use-review.ts';
+import { message } from '../webext/i18n.ts';
+import { openOwnPage } from '../webext/tabs.ts';
+import { OnPagesSwitch } from './on-pages-switch.tsx';
+import { PageHint } from './page-hint.tsx';
+
+export function Popup({ data }: { data: ReviewData }) {
+  const review = useReview(data);
+  const [edited, setEdited] = useState<string>();
+  return (
+    <>
+      <div class="top">
+        <Heading review={review} />
+        <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
+        <PageHint />
+      </div>
+      <Results review={review} selected={edited} onSelect={(view) => setEdited(view?.annotation.id)}
+        editor={(view) => <EditAnnotation view={view} data={data} onClose={() => setEdited(undefined)} />} />
+      <footer class="bottom">
+        <ExportButton label={message('exportJson')} data={data} />
+        <button type="button" onClick={() => void openOwnPage('library.html')}>{message('openLibrary')}</button>
+        <OnPagesSwitch value={review.options.onPages} />
+      </footer>
+    </>
+  );
+}

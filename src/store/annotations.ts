@@ -1,0 +1,123 @@
+/** Writing annotations: save with conflict detection, delete, undo. Each is one transaction, answered once it is done. */
+import { type Annotation, type Body, type SaveOutcome, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
+import { canonicalVersion, captureContent, captureId } from '../model/capture.ts';
+import type { Post, Sighting } from '../model/post.ts';
+import { ensureOwnAuthor } from './authors.ts';
+import { ensureChannel } from './channels.ts';
+import { gzipOriginal } from './originals.ts';
+import { type AnnotationRow, type CaptureRef, type Database, annotationRow } from './schema.ts';
+import { tagNames, tagsNamed } from './tags.ts';
+
+/** A post as a page offered it for annotation. `html` is its outer HTML, when it is to be kept. */
+export interface OfferedPost {
+  post: Post;
+  sighting: Sighting;
+  reader: number;
+  html?: string;
+}
+
+interface SaveContext {
+  now: number;
+  /** Version of the extension, kept with the annotation. */
+  app: string;
+}
+
+function tables(db: Database) {
+  return [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options];
+}
+
+/**
+ * Saves what was typed about an offered post: a new annotation, or the next revision of the one in its place.
+ * @param rev the revision that was edited, 0 for none
+ */
+export async function saveOnPost(
+  db: Database, offered: OfferedPost, target: Target, body: Body, rev: number, { now, app }: SaveContext,
+): Promise<SaveOutcome> {
+  const { post, sighting, reader } = offered;
+  const content = captureContent(post);
+  // Hashing and zipping come first: a transaction would end while they are awaited.
+  const id = await captureId(content);
+  const gzip = offered.html === undefined ? undefined : await gzipOriginal(offered.html);
+
+  return db.transaction('rw', tables(db), async () => {
+    const author = await ensureOwnAuthor(db);
+    const channel = await ensureChannel(db, post, post.channelTitle, now);
+    const fresh: Annotation = {
+      id: crypto.randomUUID(), authorId: author.id, channelRef: channel.id, postId: post.postId, captureId: id, target,
+      tagIds: [], note: '', createdAt: now, updatedAt: now, rev: 0, seen: { ...sighting, app },
+    };
+    const row = annotationRow(fresh);
+    const stored = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
+    if (!stored) {
+      const ref: CaptureRef = [channel.id, post.postId, id];
+      const [channelRef, postId] = ref;
+      if (!(await db.captures.get(ref))) {
+        await db.captures.add({ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content });
+      }
+      if (gzip) await db.originals.put({ channelRef, postId, id, gzip });
+    }
+    const outcome = await write(db, stored ?? row, body, rev, now);
+    if (outcome.status === 'saved') await db.drafts.delete([channel.id, post.postId, targetKey(target)]);
+    return outcome;
+  });
+}
+
+/**
+ * Saves a new revision of a stored annotation, from a place where its post is not at hand.
+ * @returns undefined when there is no such annotation any more
+ */
+export async function saveById(db: Database, id: string, body: Body, rev: number, now: number): Promise<SaveOutcome | undefined> {
+  return db.transaction('rw', tables(db), async () => {
+    const stored = await db.annotations.get(id);
+    if (!stored || stored.deletedAt !== undefined) return undefined;
+    const outcome = await write(db, stored, body, rev, now);
+    if (outcome.status === 'saved') await db.drafts.delete([stored.channelRef, stored.postId, targetKey(stored.target)]);
+    return outcome;
+  });
+}
+
+async function write(db: Database, row: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {
+  const { id } = row;
+  if (row.rev > 0) {
+    const theirs: Body = { tags: await tagNames(db, row.tagIds), note: row.note };
+    // The same text twice is no conflict: it is one save that was sent again.
+    if (sameBody(body, theirs)) return { status: 'saved', id, rev: row.rev };
+    if (row.rev !== rev) return { status: 'conflict', id, rev: row.rev, theirs };
+  }
+  const tagIds = (await tagsNamed(db, body.tags, now)).map((tag) => tag.id);
+  await db.annotations.put({ ...row, tagIds, note: body.note, updatedAt: now, rev: row.rev + 1 });
+  return { status: 'saved', id, rev: row.rev + 1 };
+}
+
+/** Marks as deleted. Deleting what is deleted already, or gone, changes nothing. */
+export async function deleteAnnotation(db: Database, id: string, now: number): Promise<void> {
+  await db.transaction('rw', db.annotations, async () => {
+    const row = await db.annotations.get(id);
+    if (!row || row.deletedAt !== undefined) return;
+    const { slot: _, ...annotation } = row;
+    await db.annotations.put({ ...annotation, deletedAt: now, updatedAt: now, rev: row.rev + 1 });
+  });
+}
+
+/**
+ * Takes a deletion back. When the post was annotated anew in the meantime, that annotation gets both texts.
+ * @returns the id of the annotation that now holds the text, undefined when there is nothing to take back
+ */
+export async function restoreAnnotation(db: Database, id: string, now: number): Promise<string | undefined> {
+  return db.transaction('rw', tables(db), async () => {
+    const stored = await db.annotations.get(id);
+    if (!stored) return undefined;
+    const { deletedAt, ...annotation } = stored;
+    if (deletedAt === undefined) return id;
+    const row = annotationRow({ ...annotation, updatedAt: now, rev: stored.rev + 1 });
+    const resident = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
+    if (!resident) {
+      await db.annotations.put(row);
+      return id;
+    }
+    const mine: Body = { tags: await tagNames(db, resident.tagIds), note: resident.note };
+    const restored: Body = { tags: await tagNames(db, row.tagIds), note: row.note };
+    await write(db, resident, joinBodies(mine, restored), resident.rev, now);
+    return resident.id;
+  });
+}

@@ -1,0 +1,21 @@
+/** Whose annotations are whose. Each installation is one author, made when it is first needed. */
+import type { Author } from '../model/view.ts';
+import type { Database } from './schema.ts';
+
+const ownIdOption = 'ownAuthorId';
+
+export async function ownAuthorId(db: Database): Promise<string | undefined> {
+  const id = (await db.options.get(ownIdOption))?.value;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Runs in the caller's transaction. */
+export async function ensureOwnAuthor(db: Database): Promise<Author> {
+  const id = await ownAuthorId(db);
+  const known = id === undefined ? undefined : await db.authors.get(id);
+  if (known) return known;
+  const author: Author = { id: crypto.randomUUID() };
+  await db.authors.add(author);
+  await db.options.put({ name: ownIdOption, value: author.id });
+  return author;
+}

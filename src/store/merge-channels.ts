@@ -1,0 +1,52 @@
+/** Makes one channel of two rows that turned out to be the same one. Runs in the caller's transaction. */
+import { Dexie, type Table } from 'dexie';
+import { joinBodies } from '../model/annotation.ts';
+import { type Channel, joinChannels } from '../model/channel.ts';
+import { type AnnotationRow, type Database, annotationRow } from './schema.ts';
+import { tagNames, tagsNamed } from './tags.ts';
+
+/** Moves everything of `duplicate` to `kept`. Two annotations that meet in one slot become one with both texts. */
+export async function mergeChannels(db: Database, kept: Channel, duplicate: Channel, now: number): Promise<Channel> {
+  const moving = await db.annotations
+    .where('[channelRef+postId]').between([duplicate.id], [duplicate.id, Dexie.maxKey]).toArray();
+  for (const { slot: _, ...annotation } of moving) {
+    const moved = annotationRow({ ...annotation, channelRef: kept.id });
+    const resident = moved.slot === undefined ? undefined : await db.annotations.get({ slot: moved.slot });
+    if (resident) {
+      await db.annotations.delete(moved.id);
+      await db.annotations.put(await joined(db, resident, moved, now));
+    } else {
+      await db.annotations.put(moved);
+    }
+  }
+  await moveRows(db.captures, kept.id, duplicate.id);
+  await moveRows(db.originals, kept.id, duplicate.id);
+  await moveRows(db.drafts, kept.id, duplicate.id);
+  await db.channels.delete(duplicate.id);
+  return joinChannels(kept, duplicate);
+}
+
+async function joined(db: Database, resident: AnnotationRow, moved: AnnotationRow, now: number): Promise<AnnotationRow> {
+  const body = joinBodies(
+    { tags: await tagNames(db, resident.tagIds), note: resident.note },
+    { tags: await tagNames(db, moved.tagIds), note: moved.note },
+  );
+  return {
+    ...resident,
+    note: body.note,
+    tagIds: (await tagsNamed(db, body.tags, now)).map((tag) => tag.id),
+    createdAt: Math.min(resident.createdAt, moved.createdAt),
+    updatedAt: now,
+    rev: resident.rev + 1,
+  };
+}
+
+/** Moves the rows of a table whose primary key begins with the channel; a row already there stays. */
+async function moveRows<Row extends { channelRef: string }, Key>(table: Table<Row, Key>, kept: string, duplicate: string): Promise<void> {
+  const old = table.where(':id').between([duplicate], [duplicate, Dexie.maxKey]);
+  const rows = await old.toArray();
+  await old.delete();
+  for (const row of rows) {
+    await table.add({ ...row, channelRef: kept }).catch(Dexie.ConstraintError, () => undefined);
+  }
+}

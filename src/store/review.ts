@@ -1,0 +1,26 @@
+/** What the popup and the library read, live. */
+import { postKeyOf } from '../model/channel.ts';
+import type { Query } from '../model/query.ts';
+import type { AnnotationView } from '../model/view.ts';
+import { readDraft } from './drafts.ts';
+import { exportSource } from './export.ts';
+import { facets } from './facets.ts';
+import { find } from './find.ts';
+import { live } from './live.ts';
+import { readOptions } from './options.ts';
+import { Database } from './schema.ts';
+import { tagUses } from './tags.ts';
+
+export function openReview() {
+  const db = new Database('relaxed');
+  return {
+    find: (query: Query, limit: number) => live(() => find(db, query, { offset: 0, limit })),
+    facets: () => live(() => facets(db)),
+    options: () => live(() => readOptions(db)),
+    tagUses: () => tagUses(db),
+    draftOf: ({ annotation, channel }: AnnotationView) => (
+      readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)
+    ),
+    exportSource: () => exportSource(db),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * The database. One record per annotation; everything that it points to stands in a table of its own.
+ *
+ * Invariants, kept by the functions of this room inside transactions:
+ * - an annotation's capture, channel, author and tags exist;
+ * - `slot` is the annotation's author, post and target in one string while it lives and absent once it is deleted,
+ *   so that the unique index allows one living annotation of a kind and any number of deleted ones;
+ * - a tag's `key` is its case-folded name while it lives and absent once it is deleted or merged.
+ *
+ * Captures belong to a post: two posts with equal content have captures of equal id.
+ */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import { type Annotation, type Draft, targetKey } from '../model/annotation.ts';
+import type { Capture } from '../model/capture.ts';
+import type { Channel } from '../model/channel.ts';
+import { handleKey } from '../model/identity.ts';
+import { type Tag, tagKey } from '../model/tag.ts';
+import type { Author } from '../model/view.ts';
+
+export type AnnotationRow = Annotation & { slot?: string };
+export type ChannelRow = Channel & { handleKeys: string[] };
+export type TagRow = Tag & { key?: string };
+
+/** The post's outer HTML, gzipped, so that a better reader can read it again. Lists never load it. */
+export interface OriginalRow {
+  channelRef: string;
+  postId: number;
+  id: string;
+  gzip: Uint8Array<ArrayBuffer>;
+}
+
+export interface DraftRow extends Draft {
+  channelRef: string;
+  postId: number;
+  targetKey: string;
+  updatedAt: number;
+}
+
+export type PostRef = [channelRef: string, postId: number];
+export type CaptureRef = [channelRef: string, postId: number, captureId: string];
+
+export class Database extends Dexie {
+  declare annotations: EntityTable<AnnotationRow, 'id'>;
+  declare captures: Table<Capture, CaptureRef>;
+  declare originals: Table<OriginalRow, CaptureRef>;
+  declare channels: EntityTable<ChannelRow, 'id'>;
+  declare tags: EntityTable<TagRow, 'id'>;
+  declare authors: EntityTable<Author, 'id'>;
+  declare drafts: Table<DraftRow, [...PostRef, targetKey: string]>;
+  declare options: Table<{ name: string; value: unknown }, string>;
+
+  /**
+   * @param durability `strict` for what a person saved: answered only once it is on disk. `relaxed` for what can be
+   *   made again. It is a property of the connection, https://dexie.org/docs/Dexie/Dexie
+   */
+  constructor(durability: 'strict' | 'relaxed') {
+    super('postil', { chromeTransactionDurability: durability });
+    this.version(1).stores({
+      annotations: 'id, &slot, [channelRef+postId], updatedAt, createdAt, deletedAt, *tagIds',
+      captures: '[channelRef+postId+id]',
+      originals: '[channelRef+postId+id]',
+      channels: 'id, &telegramId, *handleKeys',
+      tags: 'id, &key',
+      authors: 'id',
+      drafts: '[channelRef+postId+targetKey]',
+      options: 'name',
+    });
+  }
+}
+
+export function annotationRow(annotation: Annotation): AnnotationRow {
+  if (annotation.deletedAt !== undefined) return annotation;
+  const { authorId, channelRef, postId, target } = annotation;
+  return { ...annotation, slot: [authorId, channelRef, postId, targetKey(target)].join(' ') };
+}
+
+export function channelRow(channel: Channel): ChannelRow {
+  return { ...channel, handleKeys: channel.handles.map((use) => handleKey(use.name)) };
+}
+
+export function tagRow(tag: Tag): TagRow {
+  const gone = tag.deletedAt !== undefined || tag.mergedInto !== undefined;
+  return gone ? tag : { ...tag, key: tagKey(tag.name) };
+}

@@ -1,0 +1,48 @@
+/** Who speaks in a post. */
+import type { Post } from '../model/post.ts';
+import { compact } from './compact.ts';
+import { destination } from './links.ts';
+import { part } from './parts.ts';
+import { lineOf } from './text.ts';
+
+/** The channel's name above the post (captured on every post). */
+export function readChannelTitle(post: Element): string | undefined {
+  return lineOf(part(post, '.tgme_widget_message_owner_name'));
+}
+
+/**
+ * The author's name in the last line (captured). A post of a group has its author's name where a channel has its own
+ * (documented only).
+ */
+export function readSignature(post: Element): string | undefined {
+  return lineOf(part(post, '.tgme_widget_message_from_author') ?? part(post, '.tgme_widget_message_author_name'));
+}
+
+/** A link to the original post (captured), or a bare name when its author is hidden or private (documented only). */
+export function readForwardedFrom(post: Element): Post['forwardedFrom'] {
+  const author = part(post, '.tgme_widget_message_forwarded_from_name');
+  const name = lineOf(author);
+  if (author === undefined || name === undefined) return undefined;
+  return compact<NonNullable<Post['forwardedFrom']>>({
+    name,
+    url: destination(author),
+    // Documented only.
+    signature: lineOf(part(post, '.tgme_widget_message_forwarded_from_author')),
+  });
+}
+
+/** The quoted post: a text (captured) or words such as "Photo" (documented only), cut short by Telegram. */
+export function readReplyTo(post: Element): Post['replyTo'] {
+  const reply = post.querySelector('.tgme_widget_message_reply');
+  if (reply === null) return undefined;
+  return compact<NonNullable<Post['replyTo']>>({
+    author: lineOf(reply.querySelector('.tgme_widget_message_author_name')),
+    text: lineOf(reply.querySelector('.tgme_widget_message_text, .tgme_widget_message_metatext')),
+    url: destination(reply),
+  });
+}
+
+/** "@name" of the bot through which it was written (documented only). */
+export function readViaBot(post: Element): string | undefined {
+  return lineOf(part(post, '.tgme_widget_message_via_bot'));
+}

@@ -1,0 +1,106 @@
+/** Annotating one post, from the open form to "Saved" or to a notice with Undo. The same on a page, in popup and library. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Body, type Draft, type SaveOutcome, sameBody } from '../model/annotation.ts';
+import type { TagUse } from '../model/suggest.ts';
+import { message } from '../webext/i18n.ts';
+import { AnnotationForm } from './annotation-form.tsx';
+import { createDraftSaver } from './draft-saver.ts';
+import { failureWords } from './failure-words.ts';
+import { Notice } from './notice.tsx';
+
+export interface StoredBody extends Body {
+  id: string;
+  rev: number;
+}
+
+export interface AnnotateProps {
+  stored?: StoredBody | undefined;
+  /** What was typed before and not saved. */
+  draft?: Draft | undefined;
+  knownTags: readonly TagUse[];
+  save: (body: Body, rev: number) => Promise<SaveOutcome>;
+  remove: (id: string) => Promise<unknown>;
+  restore: (id: string) => Promise<unknown>;
+  keepDraft: (draft: Draft) => Promise<unknown>;
+  discardDraft: () => Promise<unknown>;
+  /** The form may go. */
+  onClose: () => void;
+  /** A notice stands in the form's place, or the form is back. */
+  onNotice?: (stands: boolean) => void;
+}
+
+type Phase =
+  | { name: 'form'; initial: Draft }
+  | { name: 'deleted'; id: string }
+  | { name: 'discarded'; draft: Draft };
+
+export function Annotate({ stored, draft, knownTags, save, remove, restore, keepDraft, discardDraft, onClose, onNotice }: AnnotateProps) {
+  const untouched: Draft = { tags: stored?.tags ?? [], note: stored?.note ?? '', pending: '', rev: stored?.rev ?? 0 };
+  const [phase, setPhase] = useState<Phase>({ name: 'form', initial: draft ?? untouched });
+  const [error, setError] = useState<string>();
+  const saver = useMemo(() => createDraftSaver(keepDraft), []);
+  useEffect(() => {
+    // Leaving by any way keeps what was typed a moment ago.
+    const leave = () => void saver.flush();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+
+  function go(next: Phase) {
+    setPhase(next);
+    setError(undefined);
+    onNotice?.(next.name !== 'form');
+  }
+
+  function undo(work: () => Promise<void>) {
+    work().catch((failure: unknown) => setError(failureWords(failure)));
+  }
+
+  async function cancel(typed: Draft) {
+    saver.drop();
+    await saver.flush();
+    await discardDraft();
+    const touched = typed.pending !== '' || !sameBody(typed, untouched);
+    if (touched) go({ name: 'discarded', draft: typed });
+    else onClose();
+  }
+
+  switch (phase.name) {
+    case 'form':
+      return (
+        <AnnotationForm initial={phase.initial} knownTags={knownTags} onTyped={saver.change}
+          onSave={async (body, rev) => {
+            await saver.flush();
+            return save(body, rev);
+          }}
+          onSaved={onClose}
+          onEscape={() => void saver.flush().then(onClose, onClose)}
+          onCancel={(typed) => void cancel(typed)}
+          onDelete={stored && (async () => {
+            saver.drop();
+            await remove(stored.id);
+            await discardDraft();
+            go({ name: 'deleted', id: stored.id });
+          })} />
+      );
+    case 'deleted':
+      return (
+        <Notice text={message('deleted')} error={error} onClose={onClose}
+          onUndo={() => undo(async () => {
+            await restore(phase.id);
+            onClose();
+          })} />
+      );
+    case 'discarded':
+      return (
+        <Notice text={message('discarded')} error={error} onClose={onClose}
+          onUndo={() => undo(async () => {
+            await keepDraft(phase.draft);
+            go({ name: 'form', initial: phase.draft });
+          })} />
+      );
+  }
+}

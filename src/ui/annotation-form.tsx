@@ -1,0 +1,115 @@
+/** The form in which a post is annotated: tags, note, Save, Cancel, Delete. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TargetedKeyboardEvent } from 'preact';
+import { type Body, type Draft, type SaveOutcome, joinBodies } from '../model/annotation.ts';
+import type { TagUse } from '../model/suggest.ts';
+import { message } from '../webext/i18n.ts';
+import { Conflict } from './conflict.tsx';
+import { failureWords } from './failure-words.ts';
+import { TagInput, addTags } from './tag-input.tsx';
+import './form.css';
+
+export interface AnnotationFormProps {
+  /** What stands in the form at first. Its `rev` is the revision that will be said to be edited. */
+  initial: Draft;
+  knownTags: readonly TagUse[];
+  /** Given to what was typed; `kept` says that it is kept as a draft. */
+  onTyped: (draft: Draft) => void;
+  onSave: (body: Body, rev: number) => Promise<SaveOutcome>;
+  onSaved: () => void;
+  /** Takes down the form and keeps the draft. */
+  onEscape: () => void;
+  onCancel: (draft: Draft) => void;
+  /** Absent when there is nothing to delete. */
+  onDelete?: (() => Promise<void>) | undefined;
+}
+
+type Theirs = Extract<SaveOutcome, { status: 'conflict' }>;
+
+export function AnnotationForm(props: AnnotationFormProps) {
+  const { initial, knownTags, onTyped, onSave, onSaved, onEscape, onCancel, onDelete } = props;
+  const [draft, setDraft] = useState(initial);
+  const [theirs, setTheirs] = useState<Theirs>();
+  const [error, setError] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus(), []);
+
+  function change(changes: Partial<Draft>) {
+    const changed = { ...draft, ...changes };
+    setDraft(changed);
+    onTyped(changed);
+  }
+
+  async function attempt(work: () => Promise<void>) {
+    setSaving(true);
+    setError(undefined);
+    try {
+      await work();
+    } catch (failure) {
+      setError(failureWords(failure));
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  function save({ tags, note: text }: Body, rev: number) {
+    return attempt(async () => {
+      const outcome = await onSave({ tags, note: text }, rev);
+      if (outcome.status === 'saved') onSaved();
+      else setTheirs(outcome);
+    });
+  }
+
+  /** Letters still in the tag field are a tag that was not finished: saving finishes it. */
+  function typedBody(): Body | undefined {
+    const { tags, tooLong } = addTags(draft.tags, [draft.pending], knownTags);
+    if (tooLong.length > 0) setError(message('tagTooLong', '64'));
+    return tooLong.length > 0 ? undefined : { tags, note: draft.note };
+  }
+
+  function submit(event?: Event) {
+    event?.preventDefault();
+    const body = typedBody();
+    if (body && !saving) void save(body, draft.rev);
+  }
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLFormElement>) {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+    if (event.key === 'Escape') {
+      // A popup would close as well.
+      event.preventDefault();
+      onEscape();
+    }
+  }
+
+  if (theirs) {
+    const mine: Body = { tags: draft.tags, note: draft.note };
+    return (
+      <Conflict mine={mine} theirs={theirs.theirs} error={error} busy={saving}
+        onMine={() => void save(mine, theirs.rev)}
+        onTheirs={() => void save(theirs.theirs, theirs.rev)}
+        onBoth={() => void save(joinBodies(mine, theirs.theirs), theirs.rev)} />
+    );
+  }
+  return (
+    <form ref={form} class="annotation-form" aria-label={message('editorTitle')} onSubmit={submit} onKeyDown={onKeyDown}>
+      <TagInput tags={draft.tags} pending={draft.pending} known={knownTags}
+        onChange={(tags, pending) => change({ tags, pending })} onDone={() => note.current?.focus()} />
+      <textarea ref={note} dir="auto" rows={3} aria-label={message('note')} placeholder={message('note')}
+        value={draft.note} onInput={(event) => change({ note: event.currentTarget.value })} />
+      {error !== undefined && <p class="error" role="alert">{error}</p>}
+      <div class="buttons">
+        <button type="submit" class="primary" disabled={saving}>{message('save')}</button>
+        <button type="button" onClick={() => onCancel(draft)}>{message('cancel')}</button>
+        {onDelete && (
+          <button type="button" class="quiet" onClick={() => void attempt(onDelete)}>{message('delete')}</button>
+        )}
+        <small class="hint">{message('saveHint', /Mac/.test(navigator.platform) ? '⌘⏎' : 'Ctrl+Enter')}</small>
+      </div>
+    </form>
+  );
+}

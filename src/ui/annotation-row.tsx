@@ -1,0 +1,43 @@
+/** One annotation in a list: whose post, what it said, what was written about it, what can be done. */
+import { currentHandle } from '../model/channel.ts';
+import { type TelegramHost, readingUrl } from '../model/identity.ts';
+import type { AnnotationView } from '../model/view.ts';
+import { message } from '../webext/i18n.ts';
+import { Tags } from './tags.tsx';
+import { dateTime } from './words.ts';
+
+export interface RowProps {
+  view: AnnotationView;
+  host: TelegramHost;
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+/** Two lines of it are shown; the rest need not be laid out. */
+const excerptLength = 300;
+
+export function AnnotationRow({ view, host, onEdit, onDelete }: RowProps) {
+  const { annotation, author, capture, channel, tags } = view;
+  const post = { handle: currentHandle(channel), postId: annotation.postId };
+  return (
+    <>
+      <div class="source">
+        <a href={readingUrl(post, host)} target="_blank" rel="noreferrer">
+          <b><bdi>{channel.title ?? post.handle}</bdi></b> › {post.postId}
+        </a>
+        {author.name !== undefined && <small><bdi>{author.name}</bdi></small>}
+        <small><time dateTime={new Date(annotation.updatedAt).toISOString()}>{dateTime(annotation.updatedAt, Date.now())}</time></small>
+      </div>
+      {capture.content.text !== undefined && <p class="excerpt" dir="auto">{capture.content.text.slice(0, excerptLength)}</p>}
+      {annotation.note !== '' && <p class="note" dir="auto">{annotation.note}</p>}
+      <div class="row-end">
+        <Tags names={tags.map((tag) => tag.name)} />
+        <div class="actions">
+          <a class="button quiet" href={`tg://resolve?domain=${post.handle}&post=${post.postId}`}>{message('openInTelegram')}</a>
+          <button type="button" class="quiet" onClick={onEdit}>{message('edit')}</button>
+          <button type="button" class="quiet" onClick={onDelete}>{message('delete')}</button>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** Two people, or one person in two tabs, changed the same annotation: both texts, and the choice. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Body } from '../model/annotation.ts';
+import { message } from '../webext/i18n.ts';
+import { Tags } from './tags.tsx';
+
+export interface ConflictProps {
+  mine: Body;
+  theirs: Body;
+  error: string | undefined;
+  busy: boolean;
+  onMine: () => void;
+  onTheirs: () => void;
+  onBoth: () => void;
+}
+
+export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth }: ConflictProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  return (
+    <section ref={section} class="conflict" tabIndex={-1} aria-label={message('conflictTitle')}>
+      <p role="alert">{message('conflictTitle')}</p>
+      <Version title={message('conflictMine')} body={mine} />
+      <Version title={message('conflictTheirs')} body={theirs} />
+      {error !== undefined && <p class="error" role="alert">{error}</p>}
+      <div class="buttons">
+        <button type="button" class="primary" disabled={busy} onClick={onBoth}>{message('keepBoth')}</button>
+        <button type="button" disabled={busy} onClick={onMine}>{message('keepMine')}</button>
+        <button type="button" disabled={busy} onClick={onTheirs}>{message('keepTheirs')}</button>
+      </div>
+    </section>
+  );
+}
+
+function Version({ title, body }: { title: string; body: Body }) {
+  return (
+    <div class="version" role="group" aria-label={title}>
+      <h2>{title}</h2>
+      <Tags names={body.tags} />
+      <p class="note" dir="auto">{body.note}</p>
+    </div>
+  );
+}

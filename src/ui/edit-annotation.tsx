@@ -1,0 +1,38 @@
+/** Editing a stored annotation where its post is not at hand. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Draft } from '../model/annotation.ts';
+import { postKeyOf } from '../model/channel.ts';
+import type { TagUse } from '../model/suggest.ts';
+import type { AnnotationView } from '../model/view.ts';
+import { Annotate } from './annotate.tsx';
+import type { ReviewData } from './review-data.ts';
+import { call } from './worker.ts';
+
+export interface EditAnnotationProps {
+  view: AnnotationView;
+  data: ReviewData;
+  onClose: () => void;
+}
+
+export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
+  const [ready, setReady] = useState<{ draft: Draft | undefined; knownTags: TagUse[] }>();
+  useEffect(() => {
+    void Promise.all([data.draftOf(view), data.tagUses()]).then(([draft, knownTags]) => setReady({ draft, knownTags }));
+  }, []);
+  if (!ready) return null;
+
+  const { annotation, channel, tags } = view;
+  const { id, target, note, rev } = annotation;
+  const key = postKeyOf(channel, annotation.postId);
+  return (
+    <Annotate stored={{ id, rev, note, tags: tags.map((tag) => tag.name) }} draft={ready.draft} knownTags={ready.knownTags}
+      save={(body, edited) => call('annotation.save', { id, body, rev: edited })}
+      remove={() => call('annotation.delete', { id })}
+      restore={() => call('annotation.restore', { id })}
+      keepDraft={({ tags: names, pending, note: text, rev: edited }) => (
+        call('draft.save', { key, target, draft: { tags: names, pending, note: text, rev: edited } })
+      )}
+      discardDraft={() => call('draft.discard', { key, target })}
+      onClose={onClose} />
+  );
+}

@@ -1,0 +1,24 @@
+/** What the review pages read: given to them by their entries, which alone may open the store. */
+import type { Draft } from '../model/annotation.ts';
+import type { Options } from '../model/options.ts';
+import type { Query } from '../model/query.ts';
+import type { TagUse } from '../model/suggest.ts';
+import type { Tag } from '../model/tag.ts';
+import type { AnnotationView, ExportSource } from '../model/view.ts';
+import type { Channel } from '../model/channel.ts';
+import type { Subscribe } from './use-live.ts';
+
+export interface Facets {
+  tags: { tag: Tag; count: number }[];
+  channels: { channel: Channel; count: number }[];
+}
+
+export interface ReviewData {
+  find: (query: Query, limit: number) => Subscribe<{ views: AnnotationView[]; total: number }>;
+  facets: () => Subscribe<Facets>;
+  options: () => Subscribe<Options>;
+  /** What the form needs for an annotation that is stored. */
+  tagUses: () => Promise<TagUse[]>;
+  draftOf: (view: AnnotationView) => Promise<Draft | undefined>;
+  exportSource: () => Promise<ExportSource>;
+}

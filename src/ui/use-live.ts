@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export type Subscribe<T> = (next: (value: T) => void, fail: (error: unknown) => void) => () => void;
+
+/** What a live query says now: the value once there is one, and the error when it failed. */
+export interface Live<T> {
+  value: T | undefined;
+  error: unknown;
+}
+
+/** @param make makes the query; it is made anew when one of `dependencies` changes, the former value standing meanwhile */
+export function useLive<T>(make: () => Subscribe<T>, dependencies: readonly unknown[]): Live<T> {
+  const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
+  useEffect(() => make()(
+    (value) => setLive({ value, error: undefined }),
+    (error) => setLive(({ value }) => ({ value, error })),
+  ), dependencies);
+  return live;
+}

@@ -1,0 +1,29 @@
+/** Numbers and times in the reader's words. */
+import { type MessageKey, message } from '../webext/i18n.ts';
+
+type PluralStem = 'annotationCount' | 'foundCount';
+
+/** The language of the messages, which is not always that of the browser. */
+export const locale = message('locale') || 'en';
+
+/** A count with its noun in the right form; the messages name every form that any language of ours has. */
+export function plural(stem: PluralStem, count: number): string {
+  const form = new Intl.PluralRules(locale).select(count);
+  const key: MessageKey = form === 'one' || form === 'few' || form === 'many' ? `${stem}_${form}` : `${stem}_other`;
+  return message(key, new Intl.NumberFormat(locale).format(count));
+}
+
+/** A day and time, short. The year only when it is not this one. */
+export function dateTime(time: number, now: number): string {
+  const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(sameYear ? {} : { year: 'numeric' as const }),
+  }).format(time);
+}
+
+/** Sets language and direction of one of our own pages, and its title. */
+export function dressDocument(title: MessageKey): void {
+  document.documentElement.lang = locale;
+  document.documentElement.dir = message('@@bidi_dir' as MessageKey);
+  document.title = message(title);
+}

@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline';
+import type { Browser } from 'puppeteer-core';
+import { callPrivileged, onEvent } from './firefox-protocol.ts';
+
+/**
+ * Reports console errors and uncaught exceptions of every page, frame, content script and extension page, the
+ * background page included. BiDi's own log events leave out all documents of the extension's process.
+ */
+export async function watchErrors(browser: Browser, onError: (text: string) => void): Promise<void> {
+  watchConsole(browser, onError);
+  onEvent(browser, 'script.message', (event) => {
+    const { channel, data } = event as { channel: string; data: { value: string } };
+    if (channel === CHANNEL) onError(data.value);
+  });
+  await callPrivileged(browser, LISTEN, [{ type: 'channel', value: { channel: CHANNEL } }]);
+}
+
+/** What pages write to the console goes to standard output, by the preference `devtools.console.stdout.content`. */
+function watchConsole(browser: Browser, onError: (text: string) => void): void {
+  const output = browser.process()?.stdout;
+  if (!output) throw new Error('Firefox was started without its output');
+  createInterface(output).on('line', (line) => {
+    const [, text] = /^console\.(?:error|assert): (.*)/.exec(line) ?? [];
+    if (text !== undefined) onError(text);
+  });
+}
+
+const CHANNEL = 'postil-errors';
+
+/** The browser's own console hears of exceptions, and of breaches of content security policies, in all processes. */
+const LISTEN = `(report) => Services.console.registerListener({
+  observe(message) {
+    if (!(message instanceof Ci.nsIScriptError)) return;
+    const { warningFlag, infoFlag } = Ci.nsIScriptError;
+    const isError = (message.flags & (warningFlag | infoFlag)) === 0;
+    const isOfPage = /^(https?|moz-extension):/.test(message.sourceName);
+    if (isError && isOfPage) report(message.errorMessage + ' (' + message.sourceName + ':' + message.lineNumber + ')');
+  },
+})`;

@@ -1,0 +1,67 @@
+/** Input for Firefox: BiDi actions, which Puppeteer only ever sends to the top document. */
+import type { ElementHandle, Frame, KeyInput } from 'puppeteer-core';
+import { contextOf, referenceTo, send } from './firefox-protocol.ts';
+
+/** https://w3c.github.io/webdriver/#keyboard-actions */
+const KEYS: Record<string, string> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+};
+
+export async function press(frame: Frame, combination: readonly KeyInput[]): Promise<void> {
+  const values = combination.map((key) => KEYS[key] ?? key);
+  await keyboard(frame, [
+    ...values.map((value) => ({ type: 'keyDown', value })),
+    ...values.toReversed().map((value) => ({ type: 'keyUp', value })),
+  ]);
+}
+
+export async function type(frame: Frame, text: string): Promise<void> {
+  const values = [...text].map((character) => (character === '\n' ? '\uE007' : character));
+  await keyboard(
+    frame,
+    values.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]),
+  );
+}
+
+/** Firefox gives key events to the document it is told, not to the one with focus, so `frame` must have it. */
+async function keyboard(frame: Frame, actions: object[]): Promise<void> {
+  await perform(frame, { type: 'key', id: 'keyboard', actions });
+}
+
+export async function click(handle: ElementHandle): Promise<void> {
+  await handle.evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }));
+  const origin = { type: 'element', element: referenceTo(handle) };
+  await perform(handle.frame, {
+    type: 'pointer',
+    id: 'mouse',
+    actions: [
+      { type: 'pointerMove', x: 0, y: 0, origin },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ],
+  });
+}
+
+async function perform(frame: Frame, source: object): Promise<void> {
+  await send(frame.page().browser(), 'input.performActions', { context: contextOf(frame), actions: [source] });
+}

@@ -1,0 +1,72 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { Described, Engine } from './engine.ts';
+import { eventually } from './eventually.ts';
+import { describeFocus, findFocus } from './focus.ts';
+import { matches } from './matches.ts';
+import { Part } from './part.ts';
+
+/** A tab. As a Part it is its top document. */
+export class Tab extends Part {
+  readonly page: Page;
+
+  constructor(page: Page, engine: Engine) {
+    super(page.mainFrame(), engine);
+    this.page = page;
+  }
+
+  /** The framed document with this title, waited for. */
+  async framed(title: string | RegExp): Promise<Part> {
+    return await eventually(
+      async () => {
+        for (const frame of this.page.frames().slice(1)) {
+          const actual = await frame.evaluate(() => (document.readyState === 'loading' ? '' : document.title));
+          if (matches(actual, title)) return new Part(frame, this.engine);
+        }
+        return undefined;
+      },
+      { what: `a frame titled ${String(title)}` },
+    );
+  }
+
+  /** The element which has keyboard focus, in whatever frame or shadow root it is. */
+  async focused(): Promise<Described> {
+    return await describeFocus(this.page, this.engine);
+  }
+
+  /** Presses a key or, for instance, 'Shift', 'Tab' together. */
+  async press(...combination: KeyInput[]): Promise<void> {
+    const { frame } = await findFocus(this.page, this.engine);
+    await this.engine.press(this.page, frame, combination);
+  }
+
+  async type(text: string): Promise<void> {
+    const { frame } = await findFocus(this.page, this.engine);
+    await this.engine.type(this.page, frame, text);
+  }
+
+  async screenshot(path: `${string}.png`): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  async reload(): Promise<void> {
+    const before = await this.evaluate(() => performance.timeOrigin);
+    await this.evaluate(() => location.reload());
+    await this.loaded((old) => performance.timeOrigin !== old, before);
+  }
+
+  /** Asks the document until it is the one meant: Firefox has no load events for extension pages. */
+  async loaded<Given extends string | number>(isMeant: (given: Given) => boolean, given: Given): Promise<void> {
+    await eventually(
+      async () => (await this.evaluate(isMeant, given)) && (await this.evaluate(() => document.readyState)) !== 'loading',
+      { what: 'the page', timeout: 15_000 },
+    );
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}

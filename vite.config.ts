@@ -1,0 +1,126 @@
+/**
+ * One build for both browsers: the same files in `dist/chrome` and `dist/firefox`, with the manifest in each browser's
+ * dialect. A plugin for extensions would be a dependency many times the size of this file, for reloading while
+ * developing above all; what is needed here is two bundles, a copy and a zip.
+ */
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { zipSync } from 'fflate';
+import { type BuildEnvironmentOptions, type Plugin, defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+const browsers = ['chrome', 'firefox'] as const;
+const stage = resolve(root, 'dist/stage');
+
+type Manifest = Record<string, unknown> & {
+  background: Record<string, unknown>;
+  web_accessible_resources: Record<string, unknown>[];
+};
+
+/** What one browser understands of the manifest; each complains about the keys of the other. */
+function dialect(manifest: Manifest, browser: (typeof browsers)[number]): object {
+  const { minimum_chrome_version, browser_specific_settings, ...common } = manifest;
+  const { service_worker, scripts, ...background } = manifest.background;
+  return browser === 'chrome'
+    ? { ...common, minimum_chrome_version, background: { service_worker, ...background } }
+    : {
+      ...common, browser_specific_settings, background: { scripts, ...background },
+      // Chrome's; Firefox hides the extension's address behind an id of its own for every user.
+      web_accessible_resources: manifest.web_accessible_resources.map(({ use_dynamic_url: _, ...resource }) => resource),
+    };
+}
+
+/** A zip that depends on nothing but the files: names in order, one fixed time (the earliest that a zip can tell). */
+async function zipFolder(folder: string): Promise<Uint8Array> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+  const files = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const));
+  return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1), level: 9 });
+}
+
+/** Puts the pages at the top of the package, whatever room they come from. */
+function flatPages(): Plugin {
+  return {
+    name: 'postil-flat-pages',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.fileName.endsWith('.html')) file.fileName = basename(file.fileName);
+      }
+    },
+  };
+}
+
+/** Makes the packages out of what the last bundle completed. */
+function packages(): Plugin {
+  return {
+    name: 'postil-packages',
+    async closeBundle() {
+      const manifest = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8')) as Manifest;
+      for (const browser of browsers) {
+        const folder = resolve(root, 'dist', browser);
+        await rm(folder, { recursive: true, force: true });
+        await mkdir(folder, { recursive: true });
+        await cp(stage, folder, { recursive: true });
+        await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(dialect(manifest, browser), null, 2)}\n`);
+        await writeFile(resolve(root, 'dist', `postil-${browser}.zip`), await zipFolder(folder));
+      }
+      await rm(stage, { recursive: true });
+    },
+  };
+}
+
+const common: BuildEnvironmentOptions = {
+  outDir: stage,
+  target: ['chrome128', 'firefox142'],
+  modulePreload: false,
+  sourcemap: false,
+  reportCompressedSize: false,
+};
+
+/** Pages and worker: modules that share chunks. */
+const pages: BuildEnvironmentOptions = {
+  ...common,
+  emptyOutDir: true,
+  rolldownOptions: {
+    input: {
+      background: resolve(root, 'src/background/index.ts'),
+      editor: resolve(root, 'src/editor/editor.html'),
+      popup: resolve(root, 'src/popup/popup.html'),
+      library: resolve(root, 'src/library/library.html'),
+      // What the content script adds to the page itself; the manifest names it.
+      content: resolve(root, 'src/content/page.css'),
+    },
+    output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js', assetFileNames: 'assets/[name][extname]' },
+  },
+};
+
+/** A content script cannot import: one classic file. */
+const content: BuildEnvironmentOptions = {
+  ...common,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: { content: resolve(root, 'src/content/index.ts') },
+    output: { format: 'iife', entryFileNames: '[name].js' },
+  },
+};
+
+export default defineConfig({
+  publicDir: resolve(root, 'public'),
+  environments: {
+    client: { build: pages },
+    content: { consumer: 'client', build: content },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'content']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+  plugins: [flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'content' }],
+});
