@@ -6,11 +6,14 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
-import { type BuildEnvironmentOptions, type Plugin, defineConfig } from 'vite';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const browsers = ['chrome', 'firefox'] as const;
-const stage = resolve(root, 'dist/stage');
+/** Elsewhere only for the check that two builds are equal. */
+const dist = resolve(root, process.env['POSTIL_DIST'] ?? 'dist');
+const stage = join(dist, 'stage');
 
 type Manifest = Record<string, unknown> & {
   background: Record<string, unknown>;
@@ -60,12 +63,12 @@ function packages(): Plugin {
     async closeBundle() {
       const manifest = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8')) as Manifest;
       for (const browser of browsers) {
-        const folder = resolve(root, 'dist', browser);
+        const folder = join(dist, browser);
         await rm(folder, { recursive: true, force: true });
         await mkdir(folder, { recursive: true });
         await cp(stage, folder, { recursive: true });
         await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(dialect(manifest, browser), null, 2)}\n`);
-        await writeFile(resolve(root, 'dist', `postil-${browser}.zip`), await zipFolder(folder));
+        await writeFile(join(dist, `postil-${browser}.zip`), await zipFolder(folder));
       }
       await rm(stage, { recursive: true });
     },
@@ -121,6 +124,21 @@ export default defineConfig({
         if (environment) await builder.build(environment);
       }
     },
+  },
+  test: {
+    globalSetup: './test/build.ts',
+    reporters: ['default', './test/totals.ts'],
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'checks', include: ['test/checks/*.test.ts'], testTimeout: 60_000 } },
+      // The same specs in both browsers.
+      ...(['chromium', 'firefox'] as const).map((browser) => ({
+        test: {
+          name: browser, include: ['test/e2e/*.spec.ts'], provide: { browser }, testTimeout: 60_000, hookTimeout: 60_000,
+        },
+      })),
+    ],
   },
   plugins: [flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'content' }],
 });

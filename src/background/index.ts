@@ -15,7 +15,7 @@ const own = { url: extensionUrl(''), id: ownId() };
 
 onMessage((message, sender) => route(message, callerOf(sender, own)));
 onTabClosed((tabId) => {
-  void revokeTokensOfTab(tabId);
-  void forgetPage(tabId);
+  // Fails when the tab closes with the browser, and the session is over anyway.
+  Promise.all([revokeTokensOfTab(tabId), forgetPage(tabId)]).catch(() => undefined);
 });
 void colourBadge('#b3261e', '#ffffff');

@@ -14,6 +14,8 @@ export interface Surroundings {
   onPages: OnPages;
   /** In somebody else's page nothing may change size, and no word is shown, before a person presses. */
   foreign: boolean;
+  /** Asks the worker anew what is known of a post. */
+  refresh: (post: AnnotatedPost) => Promise<void>;
 }
 
 export class AnnotatedPost {
@@ -67,7 +69,7 @@ export class AnnotatedPost {
     switch (signal.signal) {
       case 'editor.claimed': this.#editor.active = true; break;
       case 'editor.resized': this.#editor.resize(signal.height); break;
-      case 'editor.closed': this.#close(signal.notice); break;
+      case 'editor.closed': void this.#close(signal.notice); break;
     }
     this.draw();
     return true;
@@ -77,13 +79,15 @@ export class AnnotatedPost {
     this.#mark?.remove();
   }
 
-  #close(notice: boolean): void {
-    if (!this.#editor) return;
-    this.#editor.active = false;
+  async #close(notice: boolean): Promise<void> {
+    const editor = this.#editor;
+    if (!editor) return;
+    editor.active = false;
     if (notice) return;
-    this.#editor.remove();
-    this.#editor = undefined;
-    this.draw();
+    // What was written stands there before the frame goes, so that the page does not jump back and forth.
+    await this.#surroundings.refresh(this);
+    editor.remove();
+    if (this.#editor === editor) this.#editor = undefined;
     this.#mark?.focus();
   }
 

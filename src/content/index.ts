@@ -16,7 +16,11 @@ import { call } from './worker.ts';
 const maxKeys = 1_000;
 
 const { signal } = new AbortController();
-const surroundings: Surroundings = { onPages: 'notes', foreign: isInForeignPage(window) };
+const surroundings: Surroundings = {
+  onPages: 'notes',
+  foreign: isInForeignPage(window),
+  refresh: (post) => ask([post]).catch(unlessGone),
+};
 const posts = new Map<Element, AnnotatedPost>();
 let reported: number | undefined;
 
@@ -87,5 +91,6 @@ onMessage((message) => {
 onRevChange(askAgain, signal);
 // A page that comes back from the back/forward cache has missed what was written meanwhile.
 window.addEventListener('pageshow', ({ persisted }) => persisted && askAgain(), { signal });
-window.addEventListener('pagehide', () => void reportCount(0).catch(unlessGone), { signal });
+// A new top document resets the badge; of a frame that goes nobody else tells.
+if (window !== window.top) window.addEventListener('pagehide', () => void reportCount(0).catch(unlessGone), { signal });
 void reportCount(0).catch(unlessGone);

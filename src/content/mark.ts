@@ -59,8 +59,10 @@ export class Mark {
     if (hadFocus) this.focus();
   }
 
+  /** Puts focus on the button, and the whole mark in view. */
   focus(): void {
-    this.#mark.querySelector('button')?.focus();
+    this.#mark.querySelector('button')?.focus({ preventScroll: true });
+    this.#host.scrollIntoView({ block: 'nearest' });
   }
 
   remove(): void {

@@ -16,7 +16,6 @@ export function createClient<Name extends CallName>(
   return async <N extends Name>(call: N, args: Input<N>) => {
     const result = v.parse(Result, await send({ call, args }));
     if (!result.ok) throw new CallError(result.code, result.message);
-    // `undefined` does not survive the JSON that some browsers send answers in; it comes back as null or is left out.
-    return v.parse(answers[call], result.value ?? undefined) as Answer<N>;
+    return v.parse(answers[call], result.value) as Answer<N>;
   };
 }

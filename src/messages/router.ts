@@ -12,8 +12,8 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name);
 }
 
-function failure(code: FailureCode, message: string): Result<never> {
-  return { ok: false, code, message };
+function failure(code: FailureCode, reason: string): Result<never> {
+  return { ok: false, code, message: reason };
 }
 
 /**
@@ -33,8 +33,8 @@ export function createRouter(handlers: Handlers, explain: (error: unknown) => Ca
       const handler = handlers[name] as (args: unknown, caller: Caller) => Promise<unknown>;
       return { ok: true, value: await handler(args.output, caller) };
     } catch (error) {
-      const { code, message } = explain(error);
-      return failure(code, message);
+      const explained = explain(error);
+      return failure(explained.code, explained.message);
     }
   };
 }

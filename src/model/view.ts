@@ -25,3 +25,19 @@ export interface ExportSource {
   tags: Tag[];
   annotations: AsyncIterable<AnnotationView>;
 }
+
+/** What annotations can be filtered by. */
+export interface Facets {
+  /** By name; only those in use. */
+  tags: { tag: Tag; count: number }[];
+  /** Most annotations first. */
+  channels: { channel: Channel; count: number }[];
+}
+
+/** One page of what a query finds. */
+export interface Found {
+  /** The annotation changed last comes first. */
+  views: AnnotationView[];
+  /** How many the query finds in all. */
+  total: number;
+}

@@ -1,14 +1,6 @@
 /** What the annotations can be filtered by, with counts. */
-import type { Channel } from '../model/channel.ts';
-import type { Tag } from '../model/tag.ts';
+import type { Facets } from '../model/view.ts';
 import type { Database } from './schema.ts';
-
-export interface Facets {
-  /** By name; only those in use. */
-  tags: { tag: Tag; count: number }[];
-  /** Most annotations first. */
-  channels: { channel: Channel; count: number }[];
-}
 
 function increment(counts: Map<string, number>, id: string): void {
   counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,19 +1,12 @@
 /** Finding annotations. A scan for now; whatever comes later must find exactly what this finds. */
 import { type Query, textMatcher } from '../model/query.ts';
-import type { AnnotationView } from '../model/view.ts';
+import type { AnnotationView, Found } from '../model/view.ts';
 import type { AnnotationRow, Database } from './schema.ts';
 import { viewsOf } from './views.ts';
 
 export interface Page {
   offset: number;
   limit: number;
-}
-
-export interface Found {
-  /** The page's annotations, the one changed last first. */
-  views: AnnotationView[];
-  /** How many the query finds in all. */
-  total: number;
 }
 
 /** Enough rows at once to be quick, few enough to fit in memory with their captures. */

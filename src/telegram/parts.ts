@@ -10,7 +10,7 @@ const foreign = '.tgme_widget_message_reply, postil-annotation';
 const most = 100;
 
 export function parts(post: Element, selector: string): Element[] {
-  return [...post.querySelectorAll(selector)].filter((part) => part.closest(foreign) === null).slice(0, most);
+  return [...post.querySelectorAll(selector)].filter((found) => found.closest(foreign) === null).slice(0, most);
 }
 
 export function part(post: Element, selector: string): Element | undefined {
@@ -19,5 +19,5 @@ export function part(post: Element, selector: string): Element | undefined {
 
 /** Parts that do not stand inside another match. */
 export function outermost(post: Element, selector: string): Element[] {
-  return parts(post, selector).filter((part) => !part.parentElement?.closest(selector));
+  return parts(post, selector).filter((found) => !found.parentElement?.closest(selector));
 }

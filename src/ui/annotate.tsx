@@ -38,7 +38,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
   const untouched: Draft = { tags: stored?.tags ?? [], note: stored?.note ?? '', pending: '', rev: stored?.rev ?? 0 };
   const [phase, setPhase] = useState<Phase>({ name: 'form', initial: draft ?? untouched });
   const [error, setError] = useState<string>();
-  const saver = useMemo(() => createDraftSaver(keepDraft), []);
+  const saver = useMemo(() => createDraftSaver(keepDraft, (failure) => setError(failureWords(failure))), []);
   useEffect(() => {
     // Leaving by any way keeps what was typed a moment ago.
     const leave = () => void saver.flush();
@@ -71,7 +71,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
   switch (phase.name) {
     case 'form':
       return (
-        <AnnotationForm initial={phase.initial} knownTags={knownTags} onTyped={saver.change}
+        <AnnotationForm initial={phase.initial} knownTags={knownTags} warning={error} onTyped={saver.change}
           onSave={async (body, rev) => {
             await saver.flush();
             return save(body, rev);

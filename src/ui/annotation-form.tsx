@@ -13,7 +13,8 @@ export interface AnnotationFormProps {
   /** What stands in the form at first. Its `rev` is the revision that will be said to be edited. */
   initial: Draft;
   knownTags: readonly TagUse[];
-  /** Given to what was typed; `kept` says that it is kept as a draft. */
+  /** What is wrong, other than with what the form itself did. */
+  warning: string | undefined;
   onTyped: (draft: Draft) => void;
   onSave: (body: Body, rev: number) => Promise<SaveOutcome>;
   onSaved: () => void;
@@ -27,7 +28,7 @@ export interface AnnotationFormProps {
 type Theirs = Extract<SaveOutcome, { status: 'conflict' }>;
 
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { initial, knownTags, onTyped, onSave, onSaved, onEscape, onCancel, onDelete } = props;
+  const { initial, knownTags, warning, onTyped, onSave, onSaved, onEscape, onCancel, onDelete } = props;
   const [draft, setDraft] = useState(initial);
   const [theirs, setTheirs] = useState<Theirs>();
   const [error, setError] = useState<string>();
@@ -101,7 +102,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
         onChange={(tags, pending) => change({ tags, pending })} onDone={() => note.current?.focus()} />
       <textarea ref={note} dir="auto" rows={3} aria-label={message('note')} placeholder={message('note')}
         value={draft.note} onInput={(event) => change({ note: event.currentTarget.value })} />
-      {error !== undefined && <p class="error" role="alert">{error}</p>}
+      {(error ?? warning) !== undefined && <p class="error" role="alert">{error ?? warning}</p>}
       <div class="buttons">
         <button type="submit" class="primary" disabled={saving}>{message('save')}</button>
         <button type="button" onClick={() => onCancel(draft)}>{message('cancel')}</button>

@@ -3,6 +3,7 @@ import { currentHandle } from '../model/channel.ts';
 import { type TelegramHost, readingUrl } from '../model/identity.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
+import { Icon } from './icon.tsx';
 import { Tags } from './tags.tsx';
 import { dateTime } from './words.ts';
 
@@ -33,9 +34,10 @@ export function AnnotationRow({ view, host, onEdit, onDelete }: RowProps) {
       <div class="row-end">
         <Tags names={tags.map((tag) => tag.name)} />
         <div class="actions">
-          <a class="button quiet" href={`tg://resolve?domain=${post.handle}&post=${post.postId}`}>{message('openInTelegram')}</a>
-          <button type="button" class="quiet" onClick={onEdit}>{message('edit')}</button>
-          <button type="button" class="quiet" onClick={onDelete}>{message('delete')}</button>
+          <a href={`tg://resolve?domain=${post.handle}&post=${post.postId}`}
+            aria-label={message('openInTelegram')} title={message('openInTelegram')}><Icon name="open" /></a>
+          <button type="button" aria-label={message('edit')} title={message('edit')} onClick={onEdit}><Icon name="edit" /></button>
+          <button type="button" aria-label={message('delete')} title={message('delete')} onClick={onDelete}><Icon name="delete" /></button>
         </div>
       </div>
     </>

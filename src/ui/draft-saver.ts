@@ -10,8 +10,13 @@ export interface DraftSaver {
   drop(): void;
 }
 
-/** @param delay milliseconds after the last key. Together with the message to the worker it must stay below 300 */
-export function createDraftSaver(save: (draft: Draft) => Promise<unknown>, delay = 200): DraftSaver {
+/**
+ * @param onFailure is told when a draft could not be kept; `flush` resolves all the same, for saving must go on
+ * @param delay milliseconds after the last key. Together with the message to the worker it must stay below 300
+ */
+export function createDraftSaver(
+  save: (draft: Draft) => Promise<unknown>, onFailure: (failure: unknown) => void, delay = 200,
+): DraftSaver {
   let waiting: Draft | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -23,7 +28,7 @@ export function createDraftSaver(save: (draft: Draft) => Promise<unknown>, delay
   const flush = async () => {
     const draft = waiting;
     drop();
-    if (draft) last = last.then(() => save(draft));
+    if (draft) last = last.then(() => save(draft)).catch(onFailure);
     await last;
   };
   return {

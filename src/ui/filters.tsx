@@ -2,7 +2,7 @@
 import { currentHandle } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
 import { message } from '../webext/i18n.ts';
-import type { Facets } from './review-data.ts';
+import type { Facets } from '../model/view.ts';
 
 export interface FiltersProps {
   query: Query;

@@ -3,18 +3,11 @@ import type { Draft } from '../model/annotation.ts';
 import type { Options } from '../model/options.ts';
 import type { Query } from '../model/query.ts';
 import type { TagUse } from '../model/suggest.ts';
-import type { Tag } from '../model/tag.ts';
-import type { AnnotationView, ExportSource } from '../model/view.ts';
-import type { Channel } from '../model/channel.ts';
+import type { AnnotationView, ExportSource, Facets, Found } from '../model/view.ts';
 import type { Subscribe } from './use-live.ts';
 
-export interface Facets {
-  tags: { tag: Tag; count: number }[];
-  channels: { channel: Channel; count: number }[];
-}
-
 export interface ReviewData {
-  find: (query: Query, limit: number) => Subscribe<{ views: AnnotationView[]; total: number }>;
+  find: (query: Query, limit: number) => Subscribe<Found>;
   facets: () => Subscribe<Facets>;
   options: () => Subscribe<Options>;
   /** What the form needs for an annotation that is stored. */

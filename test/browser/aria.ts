@@ -1,14 +1,19 @@
-import type { Described } from './engine.ts';
+export interface Described {
+  role: string;
+  name: string;
+}
 
 /**
- * Role and accessible name of an element, computed inside the page. Firefox's own calculation can be asked for
- * "role and exact name" but not for the name of a given element, so this covers the part of
- * https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.0/ that the specs need.
+ * Role and accessible name of an element, or nothing when assistive technology is not told about it (or it is not
+ * of the wanted role). Neither browser can be asked well: Chromium (Accessibility.queryAXTree) answers only after it
+ * has drawn, so never for a tab in the background; Firefox (browsingContext.locateNodes) knows no patterns for names
+ * and does not tell the name of an element at hand. So this covers the part of https://www.w3.org/TR/accname-1.2/
+ * and https://www.w3.org/TR/html-aam-1.0/ that the specs need.
  *
  * It is sent to the page as source text: it must not refer to anything outside itself. Helpers are methods of an
  * object because esbuild's keepNames (tsx uses it) wraps other named functions in a helper the page does not have.
  */
-export function describeElement(element: Element): Described {
+export function describeElement(element: Element, wanted?: string): Described | undefined {
   const rules = {
     role(el: Element): string {
       const told = el.getAttribute('role')?.trim().split(/\s+/)[0];
@@ -105,22 +110,21 @@ export function describeElement(element: Element): Described {
       const inside = [...el.childNodes].map(rules.text).join('');
       return getComputedStyle(el).display.startsWith('inline') ? inside : ` ${inside} `;
     },
+    isExposed(el: Element): boolean {
+      if (!el.checkVisibility({ visibilityProperty: true })) return false;
+      let node: Node | null = el;
+      while (node !== null) {
+        const each = node as HTMLElement;
+        if (each.nodeType === 1 && (each.inert || each.getAttribute('aria-hidden') === 'true')) return false;
+        node = each.parentNode ?? (node as ShadowRoot).host ?? null;
+      }
+      return true;
+    },
     flat(text: string): string {
       return text.replace(/\s+/g, ' ').trim();
     },
   };
   const role = rules.role(element);
+  if ((wanted !== undefined && role !== wanted) || !rules.isExposed(element)) return undefined;
   return { role, name: rules.name(element, role) };
-}
-
-/** Whether assistive technology is told about the element at all. Sent to the page as source text, too. */
-export function isExposed(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true })) return false;
-  for (let node: Node | null = element; node !== null; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-    if (node.nodeType === 1) {
-      const el = node as HTMLElement;
-      if (el.getAttribute('aria-hidden') === 'true' || el.inert) return false;
-    }
-  }
-  return true;
 }

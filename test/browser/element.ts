@@ -1,5 +1,8 @@
 import type { ElementHandle } from 'puppeteer-core';
-import type { Engine, Found } from './engine.ts';
+import { describeElement } from './aria.ts';
+import type { Engine } from './engine.ts';
+import { eventually } from './eventually.ts';
+import { bringForward } from './foreground.ts';
 
 /** An element a person could name: found by what it is and what it is called. */
 export class Element {
@@ -7,28 +10,41 @@ export class Element {
   readonly handle: ElementHandle<HTMLElement>;
   readonly #engine: Engine;
 
-  constructor({ role, handle }: Pick<Found, 'role' | 'handle'>, engine: Engine) {
+  constructor(role: string, handle: ElementHandle<HTMLElement>, engine: Engine) {
     this.role = role;
     this.handle = handle;
     this.#engine = engine;
   }
 
-  /** Presses it with the mouse, scrolled into view first. */
+  /**
+   * Presses it with the mouse, scrolled into view first, and only once the mouse really is over it: a frame of
+   * another process takes no mouse events, or takes them elsewhere, until it is drawn in its place.
+   */
   async click(): Promise<void> {
-    await this.#engine.click(this.handle);
+    await bringForward(this.handle.frame.page());
+    await eventually(() => this.#isPointedAt(), { what: `the ${this.role} to be where the mouse can reach it` });
+    await this.#engine.clickAt(this.handle);
+  }
+
+  async #isPointedAt(): Promise<boolean> {
+    await this.handle.evaluate((element) =>
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }),
+    );
+    await this.#engine.pointAt(this.handle);
+    return await this.handle.evaluate((element) => element.matches(':hover'));
   }
 
   async focus(): Promise<void> {
     await this.handle.evaluate((element) => element.focus());
   }
 
-  /** Its accessible name as of now. */
+  /** Its accessible name as of now; empty when it is hidden. */
   async name(): Promise<string> {
-    return (await this.#engine.describe(this.handle)).name;
+    return (await this.handle.evaluate(describeElement))?.name ?? '';
   }
 
   async value(): Promise<string> {
-    return await this.handle.evaluate((element) => String((element as HTMLInputElement).value));
+    return await this.handle.evaluate((element) => (element as HTMLInputElement).value);
   }
 
   async text(): Promise<string> {
@@ -40,6 +56,6 @@ export class Element {
   }
 
   async isVisible(): Promise<boolean> {
-    return await this.handle.evaluate((element) => element.isConnected && element.checkVisibility({ visibilityProperty: true }));
+    return await this.handle.evaluate((element) => element.checkVisibility({ visibilityProperty: true }));
   }
 }

@@ -14,15 +14,6 @@ export interface Settings {
   onError: (text: string) => void;
 }
 
-export interface Described {
-  role: string;
-  name: string;
-}
-
-export interface Found extends Described {
-  handle: ElementHandle<HTMLElement>;
-}
-
 export interface Engine {
   /** Starts the browser with the extension in it. */
   start(settings: Settings): Promise<{ browser: Browser; origin: string }>;
@@ -30,13 +21,13 @@ export interface Engine {
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Starts loading an extension page. */
   goToExtension(page: Page, url: string): Promise<void>;
-  /** Elements of one frame which assistive technology is told about, in closed shadow roots too. */
-  elements(frame: Frame, role: string, within: string | undefined): Promise<Found[]>;
-  describe(handle: ElementHandle): Promise<Described>;
-  /** The element's shadow root, closed or not. */
-  shadowRoot(handle: ElementHandle): Promise<JSHandle<ShadowRoot> | undefined>;
-  click(handle: ElementHandle): Promise<void>;
+  /** Every shadow root in a node of the frame, closed or not, that of the node itself included. */
+  shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]>;
+  /** Moves the mouse to the middle of an element that is in view. */
+  pointAt(handle: ElementHandle): Promise<void>;
+  /** Presses and releases the mouse where it is, which is on this element. */
+  clickAt(handle: ElementHandle): Promise<void>;
   /** Keyboard input for the frame that has focus. `combination` is for instance ['Shift', 'Tab']. */
-  press(page: Page, focused: Frame, combination: readonly KeyInput[]): Promise<void>;
-  type(page: Page, focused: Frame, text: string): Promise<void>;
+  press(focused: Frame, combination: readonly KeyInput[]): Promise<void>;
+  type(focused: Frame, text: string): Promise<void>;
 }

@@ -21,7 +21,8 @@ function watchConsole(browser: Browser, onError: (text: string) => void): void {
   if (!output) throw new Error('Firefox was started without its output');
   createInterface(output).on('line', (line) => {
     const [, text] = /^console\.(?:error|assert): (.*)/.exec(line) ?? [];
-    if (text !== undefined) onError(text);
+    // The browser's own parts put their name first, and what they say on further lines: "RSLoader: ".
+    if (text !== undefined && !/^[\w.]+: $/.test(text)) onError(text);
   });
 }
 

@@ -48,18 +48,20 @@ async function keyboard(frame: Frame, actions: object[]): Promise<void> {
   await perform(frame, { type: 'key', id: 'keyboard', actions });
 }
 
-export async function click(handle: ElementHandle): Promise<void> {
-  await handle.evaluate((element) => element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }));
+export async function pointAt(handle: ElementHandle): Promise<void> {
   const origin = { type: 'element', element: referenceTo(handle) };
-  await perform(handle.frame, {
-    type: 'pointer',
-    id: 'mouse',
-    actions: [
-      { type: 'pointerMove', x: 0, y: 0, origin },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ],
-  });
+  await mouse(handle.frame, [{ type: 'pointerMove', x: 0, y: 0, origin }]);
+}
+
+export async function clickAt(handle: ElementHandle): Promise<void> {
+  await mouse(handle.frame, [
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ]);
+}
+
+async function mouse(frame: Frame, actions: object[]): Promise<void> {
+  await perform(frame, { type: 'pointer', id: 'mouse', actions });
 }
 
 async function perform(frame: Frame, source: object): Promise<void> {

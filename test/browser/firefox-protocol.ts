@@ -1,20 +1,6 @@
 /** WebDriver BiDi commands that Puppeteer has no method for, or whose shadow tree options it does not pass on. */
 import type { Browser, Frame, JSHandle } from 'puppeteer-core';
 
-/** A node as BiDi describes it: https://w3c.github.io/webdriver-bidi/#type-script-RemoteValue */
-export interface RemoteNode {
-  type: 'node';
-  sharedId: string;
-  value: { shadowRoot?: RemoteNode | null };
-}
-
-interface Remote {
-  type: string;
-  value?: unknown;
-}
-
-export type Argument = Pick<RemoteNode, 'sharedId'> | { type: 'string'; value: string };
-
 /** Puppeteer keeps these from its types; they are what its own methods stand on. */
 interface Inner {
   browser: {
@@ -27,6 +13,13 @@ interface Inner {
   handle: { remoteValue(): RemoteNode };
 }
 
+/** A node as BiDi describes it: https://w3c.github.io/webdriver-bidi/#type-script-RemoteValue */
+interface RemoteNode {
+  type: 'node';
+  sharedId: string;
+  value?: { shadowRoot?: RemoteNode | null };
+}
+
 export async function send(browser: Browser, method: string, params: object): Promise<unknown> {
   return (await (browser as unknown as Inner['browser']).connection.send(method, params)).result;
 }
@@ -35,50 +28,53 @@ export function onEvent(browser: Browser, event: string, listener: (params: unkn
   (browser as unknown as Inner['browser']).connection.on(event, listener);
 }
 
-export const contextOf = (frame: Frame) => (frame as unknown as Inner['frame'])._id;
+export function contextOf(frame: Frame): string {
+  return (frame as unknown as Inner['frame'])._id;
+}
 
-export const referenceTo = (handle: JSHandle) => ({
-  sharedId: (handle as unknown as Inner['handle']).remoteValue().sharedId,
-});
-
-export const handleOf = (frame: Frame, node: RemoteNode) =>
-  (frame as unknown as Inner['frame']).mainRealm().createHandle(node);
-
-/**
- * Calls a function (source text) in a frame. Nodes in the answer come with their shadow roots, closed ones included:
- * a reference to a closed root is what lets everything else reach inside it.
- */
-export async function call(frame: Frame, source: string, args: Argument[] = []): Promise<Remote> {
-  return answered(
-    await send(frame.page().browser(), 'script.callFunction', {
-      functionDeclaration: source,
-      arguments: args,
-      target: { context: contextOf(frame) },
-      awaitPromise: true,
-      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0, maxObjectDepth: 3 },
-    }),
-  );
+export function referenceTo(handle: JSHandle): { sharedId: string } {
+  return { sharedId: (handle as unknown as Inner['handle']).remoteValue().sharedId };
 }
 
 /** Evaluates in the browser's own window, with its privileges; needs --remote-allow-system-access. */
-export async function callPrivileged(browser: Browser, source: string, args: object[] = []): Promise<Remote> {
-  const { contexts } = (await send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
-    contexts: { context: string }[];
-  };
-  const [window] = contexts;
+export async function callPrivileged(browser: Browser, source: string, args: object[]): Promise<void> {
+  const tree = await send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = (tree as { contexts: { context: string }[] }).contexts;
   if (window === undefined) throw new Error('Firefox has no window');
-  return answered(
-    await send(browser, 'script.callFunction', {
-      functionDeclaration: source,
-      arguments: args,
-      target: { context: window.context },
-      awaitPromise: true,
-    }),
-  );
+  await call(browser, { functionDeclaration: source, arguments: args, target: { context: window.context } });
 }
 
-function answered(answer: unknown): Remote {
-  const { result, exceptionDetails } = answer as { result?: Remote; exceptionDetails?: { text: string } };
-  if (result === undefined) throw new Error(exceptionDetails?.text ?? 'No answer from Firefox');
-  return result;
+/** A node serialized with its closed shadow root gives a reference to that root, which lets everything else in. */
+export async function shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]> {
+  const found: RemoteNode[] = [];
+  let scopes = [referenceTo(start)];
+  while (scopes.length > 0) {
+    const hosts = await call(frame.page().browser(), {
+      functionDeclaration: HOSTS,
+      arguments: scopes,
+      target: { context: contextOf(frame) },
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0, maxObjectDepth: 1 },
+    });
+    const roots = (hosts as RemoteNode[]).flatMap(({ value }) => value?.shadowRoot ?? []);
+    found.push(...roots);
+    scopes = roots.map(({ sharedId }) => ({ sharedId }));
+  }
+  const realm = (frame as unknown as Inner['frame']).mainRealm();
+  return found.map((root) => realm.createHandle(root) as JSHandle<ShadowRoot>);
+}
+
+/** The elements that can have a shadow root at all: https://dom.spec.whatwg.org/#valid-shadow-host-name */
+const HOSTS = `(...scopes) => scopes
+  .flatMap((scope) => [scope, ...scope.querySelectorAll('*')])
+  .filter(({ localName = '' }) => localName.includes('-') ||
+    /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(localName))`;
+
+async function call(browser: Browser, params: object): Promise<unknown> {
+  const answer = await send(browser, 'script.callFunction', { awaitPromise: true, ...params });
+  const { result, exceptionDetails } = answer as {
+    result?: { value?: unknown };
+    exceptionDetails?: { text: string };
+  };
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  return result?.value;
 }

@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
-import type { ElementHandle, Frame, JSHandle } from 'puppeteer-core';
-import { describeElement, isExposed } from './aria.ts';
-import type { Engine, Found, Settings } from './engine.ts';
+import type { Engine, Settings } from './engine.ts';
 import { watchErrors } from './firefox-errors.ts';
-import { click, press, type } from './firefox-input.ts';
-import { call, contextOf, handleOf, referenceTo, send, type RemoteNode } from './firefox-protocol.ts';
+import { clickAt, pointAt, press, type } from './firefox-input.ts';
+import { contextOf, send, shadowRoots } from './firefox-protocol.ts';
 
 /** Firefox gives an extension a random origin, and with it a new store, unless told one. */
 const UUID = '8d0b3c5e-52a7-4f4c-9a53-1f0d6f7a2b61';
@@ -44,58 +42,12 @@ export const firefox: Engine = {
     await send(page.browser(), 'browsingContext.navigate', { context, url, wait: 'none' });
   },
 
-  async elements(frame, role, within) {
-    const start = within === undefined ? await frame.evaluateHandle(() => document) : await frame.$(within);
-    if (start === null) return [];
-    const scopes = await withShadowRoots(frame, start);
-    const { value } = await call(frame, FIND, [{ type: 'string', value: role }, ...scopes]);
-    const matches = value as { value: [RemoteNode, { value: string }] }[];
-    return matches.map(({ value: [node, name] }): Found => {
-      return { handle: handleOf(frame, node) as ElementHandle<HTMLElement>, role, name: name.value };
-    });
-  },
-
-  async describe(handle) {
-    return await handle.evaluate(describeElement);
-  },
-
-  async shadowRoot(handle) {
-    const { value } = await call(handle.frame, '(element) => element', [referenceTo(handle)]);
-    const root = (value as RemoteNode['value']).shadowRoot;
-    return root ? (handleOf(handle.frame, root) as JSHandle<ShadowRoot>) : undefined;
-  },
-
-  click,
-  press: async (_page, focused, combination) => await press(focused, combination),
-  type: async (_page, focused, text) => await type(focused, text),
+  shadowRoots,
+  pointAt,
+  clickAt,
+  press,
+  type,
 };
-
-/** The elements that can have a shadow root at all: https://dom.spec.whatwg.org/#valid-shadow-host-name */
-const HOSTS = `(...scopes) => scopes.flatMap((scope) => [...scope.querySelectorAll('*')]).filter((element) =>
-  element.localName.includes('-') ||
-  /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(element.localName))`;
-
-const FIND = `(role, ...scopes) => {
-  const describe = ${describeElement};
-  const exposed = ${isExposed};
-  return scopes
-    .flatMap((scope) => [...scope.querySelectorAll('*')])
-    .map((element) => ({ element, ...describe(element) }))
-    .filter((found) => found.role === role && exposed(found.element))
-    .map((found) => [found.element, found.name]);
-}`;
-
-/** A part of a document, and every shadow root in it. */
-async function withShadowRoots(frame: Frame, start: JSHandle): Promise<{ sharedId: string }[]> {
-  const all = [];
-  let scopes = [referenceTo(start)];
-  while (scopes.length > 0) {
-    all.push(...scopes);
-    const { value } = await call(frame, HOSTS, scopes);
-    scopes = (value as RemoteNode[]).flatMap(({ value: { shadowRoot } }) => shadowRoot ?? []);
-  }
-  return all.map(({ sharedId }) => ({ sharedId }));
-}
 
 function preferences({ extension, downloads, darkTheme }: Settings): Record<string, unknown> {
   return {
@@ -109,10 +61,14 @@ function preferences({ extension, downloads, darkTheme }: Settings): Record<stri
     'browser.download.always_ask_before_handling_new_types': false,
     'browser.download.alwaysOpenPanel': false,
     'layout.css.prefers-color-scheme.content-override': darkTheme ? 0 : 1,
-    // Requests of pages are answered by the driver; whatever else the browser asks for is sent to a port
-    // where nobody listens instead of to the network.
+    // How the driver hears of console errors.
     'devtools.console.stdout.content': true,
     'devtools.console.stdout.chrome': false,
+    // Requests of pages are answered by the driver; whatever else the browser asks for is sent to a port
+    // where nobody listens instead of to the network.
+    // No experiments and remote settings: they complain about the missing network in the same console as pages do.
+    'messaging-system.rsexperimentloader.enabled': false,
+    'app.normandy.enabled': false,
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': 9,

@@ -1,38 +1,50 @@
 import type { ElementHandle, Frame, JSHandle, Page } from 'puppeteer-core';
-import type { Described, Engine } from './engine.ts';
+import { describeElement, type Described } from './aria.ts';
+import type { Engine } from './engine.ts';
 
 interface Focus {
   frame: Frame;
-  element: ElementHandle;
+  element: ElementHandle<HTMLElement>;
 }
+
+type Root = JSHandle<Document | ShadowRoot>;
 
 /** Follows the focus from the top document through shadow roots, closed or not, and frames to where it really is. */
 export async function findFocus(page: Page, engine: Engine): Promise<Focus> {
   let frame = page.mainFrame();
-  let root: JSHandle<Document | ShadowRoot> = await frame.evaluateHandle(() => document);
-  for (;;) {
-    const element = await activeIn(root);
-    if (element === undefined) throw new Error(`Nothing has focus in ${frame.url()}`);
-    const child = await (element as ElementHandle<HTMLIFrameElement>).contentFrame();
-    const shadow = child ? undefined : await engine.shadowRoot(element);
-    if (child) {
-      frame = child;
-      root = await child.evaluateHandle(() => document);
-    } else if (shadow && (await activeIn(shadow))) {
-      root = shadow;
-    } else {
-      return { frame, element };
-    }
+  let element = await activeIn(await documentOf(frame));
+  while (element !== undefined) {
+    const child = await (element as ElementHandle<Element> as ElementHandle<HTMLIFrameElement>).contentFrame();
+    const next: Root[] = child ? [await documentOf(child)] : await shadowRootOf(element, frame, engine);
+    const inside = next[0] && (await activeIn(next[0]));
+    if (inside === undefined) return { frame, element };
+    frame = child ?? frame;
+    element = inside;
   }
+  throw new Error(`Nothing has focus in ${page.url()}`);
 }
 
 export async function describeFocus(page: Page, engine: Engine): Promise<Described> {
   const { frame, element } = await findFocus(page, engine);
-  const isBody = await element.evaluate((each) => each === each.ownerDocument.body);
-  return isBody ? { role: 'document', name: await frame.title() } : await engine.describe(element);
+  const isBody = await element.evaluate((each) => each === document.body);
+  if (isBody) return { role: 'document', name: await frame.title() };
+  return (await element.evaluate(describeElement)) ?? { role: '', name: '' };
 }
 
-async function activeIn(root: JSHandle<Document | ShadowRoot>): Promise<ElementHandle | undefined> {
+async function documentOf(frame: Frame): Promise<Root> {
+  return await frame.evaluateHandle(() => document);
+}
+
+async function shadowRootOf(element: ElementHandle, frame: Frame, engine: Engine): Promise<Root[]> {
+  // Most elements cannot have one, and asking for those in the body would look through the whole page.
+  const isCandidate = await element.evaluate((each) => each.isConnected && each !== document.body);
+  if (!isCandidate) return [];
+  const [first] = await engine.shadowRoots(frame, element);
+  const isOwn = await first?.evaluate((root, host) => root.host === host, element);
+  return first !== undefined && isOwn === true ? [first] : [];
+}
+
+async function activeIn(root: Root): Promise<ElementHandle<HTMLElement> | undefined> {
   const active = await root.evaluateHandle((each) => each.activeElement);
-  return (active.asElement() ?? undefined) as ElementHandle | undefined;
+  return (active.asElement() ?? undefined) as ElementHandle<HTMLElement> | undefined;
 }

@@ -2,6 +2,7 @@ import type { Frame } from 'puppeteer-core';
 import { Element } from './element.ts';
 import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
+import { findElements } from './finder.ts';
 import { matches } from './matches.ts';
 
 export interface Scope {
@@ -32,10 +33,10 @@ export class Part {
 
   /** All such elements there are now. */
   async findAll(role: string, name?: string | RegExp, scope: Pick<Scope, 'in'> = {}): Promise<Element[]> {
-    const found = await this.engine.elements(this.frame, role, scope.in);
+    const found = await findElements(this.engine, this.frame, role, scope.in);
     return found
       .filter((each) => name === undefined || matches(each.name, name))
-      .map((each) => new Element(each, this.engine));
+      .map((each) => new Element(role, each.handle, this.engine));
   }
 
   async evaluate<Args extends unknown[], Result>(

@@ -1,7 +1,9 @@
-import type { KeyInput, Page } from 'puppeteer-core';
-import type { Described, Engine } from './engine.ts';
+import type { Frame, KeyInput, Page } from 'puppeteer-core';
+import type { Described } from './aria.ts';
+import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { describeFocus, findFocus } from './focus.ts';
+import { bringForward } from './foreground.ts';
 import { matches } from './matches.ts';
 import { Part } from './part.ts';
 
@@ -35,13 +37,11 @@ export class Tab extends Part {
 
   /** Presses a key or, for instance, 'Shift', 'Tab' together. */
   async press(...combination: KeyInput[]): Promise<void> {
-    const { frame } = await findFocus(this.page, this.engine);
-    await this.engine.press(this.page, frame, combination);
+    await this.engine.press(await this.#focusedFrame(), combination);
   }
 
   async type(text: string): Promise<void> {
-    const { frame } = await findFocus(this.page, this.engine);
-    await this.engine.type(this.page, frame, text);
+    await this.engine.type(await this.#focusedFrame(), text);
   }
 
   async screenshot(path: `${string}.png`): Promise<void> {
@@ -63,10 +63,15 @@ export class Tab extends Part {
   }
 
   async bringToFront(): Promise<void> {
-    await this.page.bringToFront();
+    await bringForward(this.page);
   }
 
   async close(): Promise<void> {
     await this.page.close();
+  }
+
+  async #focusedFrame(): Promise<Frame> {
+    await this.bringToFront();
+    return (await findFocus(this.page, this.engine)).frame;
   }
 }

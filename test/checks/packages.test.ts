@@ -1,0 +1,65 @@
+/** The built packages: sizes, reproducibility, and what the stores' linter says. */
+import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { root, run } from './run.ts';
+
+const chrome = resolve(root, 'dist/chrome');
+
+/** All scripts that load with one: itself and what it imports, however deep. */
+async function withImports(name: string, found = new Map<string, Buffer>()): Promise<Map<string, Buffer>> {
+  if (found.has(name)) return found;
+  const file = await readFile(join(chrome, name));
+  found.set(name, file);
+  for (const [, path] of file.toString().matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
+    if (path !== undefined) await withImports(join(name, '..', path), found);
+  }
+  return found;
+}
+
+async function gzippedSize(name: string): Promise<number> {
+  const files = await withImports(name);
+  return [...files.values()].reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+}
+
+/** In bytes; the reasons stand in the README under "Development". */
+const budgets: [script: string, bytes: number][] = [
+  ['content.js', 12_000],
+  ['editor.js', 20_000],
+  ['background.js', 60_000],
+  ['popup.js', 70_000],
+];
+
+test.for(budgets)('%s with all that it imports is at most %i bytes gzipped', async ([script, bytes]) => {
+  const size = await gzippedSize(script);
+  console.log(`${script}: ${size} of ${bytes} bytes`);
+  expect(size).toBeGreaterThan(1_000);
+  expect(size).toBeLessThanOrEqual(bytes);
+});
+
+test('the content script is one classic file', async () => {
+  expect([...(await withImports('content.js')).keys()]).toEqual(['content.js']);
+});
+
+test('two builds of the same source are the same packages, byte by byte', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'postil-build-'));
+  try {
+    const { code, output } = await run('vite', ['build'], { env: { POSTIL_DIST: elsewhere, TZ: 'Pacific/Chatham' } });
+    expect(code, output).toBe(0);
+    for (const name of ['postil-chrome.zip', 'postil-firefox.zip']) {
+      const [here, there] = await Promise.all([readFile(resolve(root, 'dist', name)), readFile(join(elsewhere, name))]);
+      expect(here.equals(there), name).toBe(true);
+    }
+  } finally {
+    await rm(elsewhere, { recursive: true });
+  }
+});
+
+test("Mozilla's linter finds no error and nothing to warn of", async () => {
+  const { output } = await run('web-ext', ['lint', '--source-dir', resolve(root, 'dist/firefox'), '--output', 'json']);
+  const report = JSON.parse(output.slice(output.indexOf('{'))) as { summary: unknown; errors: unknown; warnings: unknown };
+  expect(report).toMatchObject({ errors: [], warnings: [], summary: { errors: 0, warnings: 0 } });
+});

@@ -1,0 +1,14 @@
+/** Ends the run with the plain line that every reader of a log understands. */
+import type { Reporter, TestModule } from 'vitest/node';
+
+export default class Totals implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const states = modules.flatMap((module) => {
+      const tests = [...module.children.allTests()].map((test) => test.result().state);
+      // A file that could not even be read has no tests, and has failed all the same.
+      return module.errors().length > 0 ? [...tests, 'failed'] : tests;
+    });
+    const passed = states.filter((state) => state === 'passed').length;
+    console.log(`${passed} passed, ${states.length - passed + errors.length} failed`);
+  }
+}
