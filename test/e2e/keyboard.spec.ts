@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { type Tab, eventually } from '../browser/driver.ts';
+import { openEditor, post, showPost, shownOn, useStage } from './support.ts';
+
+const stage = useStage();
+const channel = 'https://t.me/s/harbour_gazette';
+
+/** Presses Tab until the named control has focus, as somebody without a mouse does. */
+async function tabTo(tab: Tab, name: RegExp, presses = 12): Promise<void> {
+  for (let i = 0; i < presses; i++) {
+    await tab.press('Tab');
+    if (name.test((await tab.focused()).name)) return;
+  }
+  throw new Error(`${presses} presses of Tab do not lead to ${String(name)}`);
+}
+
+/** Puts focus on the last link of a post, where the page's own Tab order has it. */
+async function startIn(tab: Tab, name: string): Promise<void> {
+  await showPost(tab, name);
+  await tab.find('button', /^(Annotate|Edit)/, { in: post(name) });
+  await tab.evaluate((selector) => {
+    document.querySelector<HTMLElement>(`${selector} .tgme_widget_message_date`)?.focus();
+  }, post(name));
+}
+
+test('a post is annotated, and left again, with the keyboard alone', async () => {
+  const tab = await stage.driver.open(channel);
+  await startIn(tab, 'harbour_gazette/92');
+  await tabTo(tab, /^Annotate post 92/);
+  await tab.press('Enter');
+  await eventually(async () => (await tab.focused()).name === 'Add tag');
+  await tab.type('quays');
+  await tab.press('Enter');
+  await tabTo(tab, /^Note$/);
+  await tab.type('Calm for once.');
+  await tab.press('Control', 'Enter');
+  await eventually(async () => (await tab.focused()).name === 'Edit annotation of post 92');
+  expect(await shownOn(tab, 'harbour_gazette/92')).toEqual({ tags: ['quays'], notes: ['Calm for once.'] });
+  await tab.close();
+});
+
+test('Tab and Shift+Tab go through the open editor and out of it', async () => {
+  const tab = await stage.driver.open(channel);
+  await openEditor(tab, 'harbour_gazette/91');
+  await tabTo(tab, /^Save$/, 3);
+  await tab.press('Tab');
+  expect((await tab.focused()).name).toBe('Cancel');
+  await tab.press('Tab');
+  expect((await tab.focused()).name).not.toBe('Cancel');
+  await tab.press('Shift', 'Tab');
+  expect((await tab.focused()).name).toBe('Cancel');
+  for (const name of ['Save', 'Note', 'Add tag']) {
+    await tab.press('Shift', 'Tab');
+    expect((await tab.focused()).name).toBe(name);
+  }
+  await tab.close();
+});
+
+test('Escape keeps the draft, through a reload and a restart of the browser', async () => {
+  const { driver } = stage;
+  const name = 'harbour_gazette/90';
+  let tab = await driver.open(channel);
+  await openEditor(tab, name);
+  await tab.type('council');
+  await tab.press('Enter');
+  await tab.type('half a t');
+  await tab.press('Escape');
+  await eventually(async () => (await tab.focused()).name === 'Annotate post 90');
+
+  const expectDraft = async () => {
+    await openEditor(tab, name);
+    const editor = await tab.framed('Annotation');
+    await editor.find('button', 'Remove tag council');
+    const field = await editor.find('combobox', 'Add tag');
+    expect(await field.value()).toBe('half a t');
+    await tab.press('Escape');
+    await eventually(async () => (await tab.focused()).name === 'Annotate post 90');
+  };
+  await tab.reload();
+  await expectDraft();
+  await driver.restart();
+  tab = await driver.open(channel);
+  await expectDraft();
+  await tab.close();
+});
+
+test('what was typed is kept although the tab is closed in the middle', async () => {
+  const { driver } = stage;
+  let tab = await driver.open(channel);
+  await openEditor(tab, 'harbour_gazette/88');
+  await tab.press('Enter');
+  await tab.type('Compare with last winter');
+  await tab.reload();
+  await openEditor(tab, 'harbour_gazette/88');
+  const editor = await tab.framed('Annotation');
+  const note = await editor.find('textbox', 'Note');
+  expect(await note.value()).toBe('Compare with last winter');
+  await tab.close();
+});
