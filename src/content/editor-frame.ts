@@ -12,6 +12,7 @@ const initialHeight = 190;
 export class EditorFrame {
   readonly token: string;
   readonly #frame: HTMLIFrameElement;
+  #shown = false;
   /** Whether a person is at work in it; else it shows a notice, such as "Deleted. Undo". */
   active = true;
 
@@ -22,14 +23,16 @@ export class EditorFrame {
       // After the hash, so that it is sent to no one and stands in no list of visited addresses.
       src: `${extensionUrl('editor.html')}#${new URLSearchParams({ token, theme })}`,
     });
-    this.resize(initialHeight);
+    this.#frame.style.blockSize = `${initialHeight}px`;
     place.replaceChildren(this.#frame);
     this.#frame.focus();
   }
 
-  /** @param height in CSS pixels */
+  /** @param height in CSS pixels, told by the form once it is there and whenever it grows */
   resize(height: number): void {
     this.#frame.style.blockSize = `${height}px`;
+    if (!this.#shown) this.#frame.scrollIntoView({ block: 'nearest' });
+    this.#shown = true;
   }
 
   focus(): void {

@@ -75,7 +75,10 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** JSON has no line breaks inside strings, so that indenting its lines changes no value. */
+/**
+ * JSON has no `\n` inside strings, so that indenting its lines changes no value. It may have U+2028 there, which `^` in
+ * a regular expression would take for a line break.
+ */
 function indent(json: string, by: string): string {
-  return json.replace(/^/gm, by);
+  return by + json.replaceAll('\n', `\n${by}`);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AnnotationView } from '../model/view.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -10,8 +11,9 @@ import { Detail } from './detail.tsx';
 
 export function Library({ data }: { data: ReviewData }) {
   const review = useReview(data);
-  const [selected, setSelected] = useState<string>();
-  const view = review.found?.views.find(({ annotation }) => annotation.id === selected);
+  const [selected, setSelected] = useState<AnnotationView>();
+  // What is open stays open when it is no longer found: a form with what was typed, or the way back from deleting.
+  const view = review.found?.views.find(({ annotation }) => annotation.id === selected?.annotation.id) ?? selected;
   return (
     <>
       <div class="top">
@@ -20,7 +22,7 @@ export function Library({ data }: { data: ReviewData }) {
         <ExportButton label={message('export')} data={data} />
       </div>
       <div class="columns">
-        <Results review={review} selected={selected} onSelect={(chosen) => setSelected(chosen?.annotation.id)} />
+        <Results review={review} selected={selected} onSelect={setSelected} />
         {view && (
           <Detail key={view.annotation.id} view={view} data={data} host={review.options.telegramHost}
             onClose={() => setSelected(undefined)} />

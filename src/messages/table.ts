@@ -53,7 +53,7 @@ export const calls = {
   },
   /** The form's height in CSS pixels, for the frame around it. */
   'editor.resized': {
-    from: 'extension', args: v.object({ token, height: v.pipe(v.number(), v.minValue(0)) }), answer: v.undefined(),
+    from: 'extension', args: v.object({ token, height: v.pipe(v.number(), v.finite(), v.minValue(0)) }), answer: v.undefined(),
   },
   /** The form is done. With `notice` its frame stays, to offer Undo; else it goes, and focus returns to the button. */
   'editor.closed': { from: 'extension', args: v.object({ token, notice: v.boolean() }), answer: v.undefined() },

@@ -1,6 +1,6 @@
 /** Annotations: what a person wrote about a post, or about a stretch of its text. */
 import * as v from 'valibot';
-import { Sighting } from './post.ts';
+import { Sighting, Time } from './post.ts';
 import { TagName, maxTagsPerAnnotation, uniteTags } from './tag.ts';
 
 export const maxNoteLength = 100_000;
@@ -41,10 +41,10 @@ export const Annotation = v.object({
   target: Target,
   tagIds: v.array(Id),
   note: v.string(),
-  createdAt: v.number(),
-  updatedAt: v.number(),
+  createdAt: Time,
+  updatedAt: Time,
   rev: v.number(),
-  deletedAt: v.exactOptional(v.number()),
+  deletedAt: v.exactOptional(Time),
   seen: v.object({ ...Sighting.entries, app: v.string() }),
 });
 export type Annotation = v.InferOutput<typeof Annotation>;

@@ -28,9 +28,12 @@ export function captureContent(post: Post): CaptureContent {
   return content;
 }
 
-/** The exact string that is hashed. JSON with a fixed order of keys; absent is written as null. */
+/**
+ * The exact string that is hashed. JSON with a fixed order of keys; absent is written as null.
+ * A hashtag's link says no more than its text, but holds the channel's handle, which may change.
+ */
 export function canonicalForm(content: CaptureContent): string {
-  const links = (content.entities ?? []).flatMap((entity) => (entity.url === undefined ? [] : [entity.url]));
+  const links = (content.entities ?? []).flatMap(({ type, url }) => (url === undefined || type === 'hashtag' ? [] : [url]));
   return JSON.stringify([
     canonicalVersion,
     content.text ?? null,

@@ -12,7 +12,10 @@ const shortText = v.pipe(v.string(), v.maxLength(1_000));
 const longText = v.pipe(v.string(), v.maxLength(100_000));
 const url = v.pipe(v.string(), v.maxLength(4_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const time = v.pipe(v.number(), v.safeInteger());
+/** Seconds or pixels. Finite, since JSON knows no infinity. */
+const size = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** Up to the year 9999: what ISO 8601 can write, so that no page can make an export fail. */
+export const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(Date.UTC(9999, 11, 31, 23, 59, 59, 999)));
 
 /** A channel's public name as Telegram writes it, without `@`. Compare with `handleKey`. */
 export const Handle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{1,64}$/));
@@ -52,9 +55,9 @@ export const mediaKinds = [
 /** One picture, file or other attachment. Durations in seconds, sizes in CSS pixels of the page's layout. */
 export const Media = v.object({
   kind: v.picklist(mediaKinds),
-  duration: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
-  width: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
-  height: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  duration: v.exactOptional(size),
+  width: v.exactOptional(size),
+  height: v.exactOptional(size),
   title: v.exactOptional(shortText),
   extra: v.exactOptional(shortText),
 });
@@ -87,7 +90,7 @@ export const Post = v.object({
     url: v.exactOptional(url),
   })),
   viaBot: v.exactOptional(shortText),
-  publishedAt: v.exactOptional(time),
+  publishedAt: v.exactOptional(Time),
   edited: v.exactOptional(v.literal(true)),
   media: v.exactOptional(v.pipe(v.array(Media), v.maxLength(100))),
   linkPreview: v.exactOptional(v.object({
@@ -106,10 +109,10 @@ export type Post = v.InferOutput<typeof Post>;
 
 /** The circumstances in which a post was seen. Views and reactions are kept raw ("1.2K"), as the page wrote them. */
 export const Sighting = v.object({
-  at: time,
+  at: Time,
   /** Telegram's own clock, from `data-view`, when the page still carried it. */
-  serverTime: v.exactOptional(time),
-  url,
+  serverTime: v.exactOptional(Time),
+  url: v.pipe(url, v.url()),
   page: v.picklist(pageTypes),
   views: v.exactOptional(shortText),
   reactions: v.exactOptional(v.pipe(

@@ -32,10 +32,11 @@ export const TagName = v.pipe(
 
 /**
  * The form by which tags are unique: case-folded.
- * By way of upper case, as Unicode's full case folding has it (`ß` and `SS` are one, final sigma too).
+ * By way of upper case, as Unicode's full case folding has it (`ß`, `ẞ` and `SS` are one, final sigma too). It keeps
+ * the Turkish dotless ı, whose upper case is that of i.
  */
 export function tagKey(name: string): string {
-  return normaliseTagName(name).toUpperCase().toLowerCase().normalize('NFC');
+  return normaliseTagName(name).replace(/[^ı]+/g, (part) => part.toLowerCase().toUpperCase().toLowerCase()).normalize('NFC');
 }
 
 /** The names without repetition (compared by `tagKey`), first spelling first. */

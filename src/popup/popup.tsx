@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AnnotationView } from '../model/view.ts';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -13,7 +14,7 @@ import { PageHint } from './page-hint.tsx';
 
 export function Popup({ data }: { data: ReviewData }) {
   const review = useReview(data);
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = useState<AnnotationView>();
   return (
     <>
       <div class="top">
@@ -21,7 +22,7 @@ export function Popup({ data }: { data: ReviewData }) {
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
         <PageHint />
       </div>
-      <Results review={review} selected={edited} onSelect={(view) => setEdited(view?.annotation.id)}
+      <Results review={review} selected={edited} onSelect={setEdited}
         editor={(view) => <EditAnnotation view={view} data={data} onClose={() => setEdited(undefined)} />} />
       <footer class="bottom">
         <ExportButton label={message('exportJson')} data={data} />

@@ -4,6 +4,7 @@ import { canonicalVersion, captureContent, captureId } from '../model/capture.ts
 import type { Post, Sighting } from '../model/post.ts';
 import { ensureOwnAuthor } from './authors.ts';
 import { ensureChannel } from './channels.ts';
+import { forgetDraft } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
 import { type AnnotationRow, type CaptureRef, type Database, annotationRow } from './schema.ts';
 import { tagNames, tagsNamed } from './tags.ts';
@@ -56,8 +57,9 @@ export async function saveOnPost(
       }
       if (gzip) await db.originals.put({ channelRef, postId, id, gzip });
     }
-    const outcome = await write(db, stored ?? row, body, rev, now);
-    if (outcome.status === 'saved') await db.drafts.delete([channel.id, post.postId, targetKey(target)]);
+    const outcome = stored ? await revise(db, stored, body, rev, now)
+      : await write(db, { ...row, rev: await lastRev(db, row) }, body, now);
+    if (outcome.status === 'saved') await forgetDraft(db, [channel.id, post.postId, targetKey(target)], body);
     return outcome;
   });
 }
@@ -70,23 +72,38 @@ export async function saveById(db: Database, id: string, body: Body, rev: number
   return db.transaction('rw', tables(db), async () => {
     const stored = await db.annotations.get(id);
     if (!stored || stored.deletedAt !== undefined) return undefined;
-    const outcome = await write(db, stored, body, rev, now);
-    if (outcome.status === 'saved') await db.drafts.delete([stored.channelRef, stored.postId, targetKey(stored.target)]);
+    const outcome = await revise(db, stored, body, rev, now);
+    if (outcome.status === 'saved') await forgetDraft(db, [stored.channelRef, stored.postId, targetKey(stored.target)], body);
     return outcome;
   });
 }
 
-async function write(db: Database, row: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {
+async function revise(db: Database, stored: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {
+  const { id } = stored;
+  const theirs: Body = { tags: await tagNames(db, stored.tagIds), note: stored.note };
+  // The same text twice is no conflict: it is one save that was sent again.
+  if (sameBody(body, theirs)) return { status: 'saved', id, rev: stored.rev };
+  if (stored.rev !== rev) return { status: 'conflict', id, rev: stored.rev, theirs };
+  return write(db, stored, body, now);
+}
+
+async function write(db: Database, row: AnnotationRow, body: Body, now: number): Promise<SaveOutcome> {
   const { id } = row;
-  if (row.rev > 0) {
-    const theirs: Body = { tags: await tagNames(db, row.tagIds), note: row.note };
-    // The same text twice is no conflict: it is one save that was sent again.
-    if (sameBody(body, theirs)) return { status: 'saved', id, rev: row.rev };
-    if (row.rev !== rev) return { status: 'conflict', id, rev: row.rev, theirs };
-  }
+  const rev = row.rev + 1;
   const tagIds = (await tagsNamed(db, body.tags, now)).map((tag) => tag.id);
-  await db.annotations.put({ ...row, tagIds, note: body.note, updatedAt: now, rev: row.rev + 1 });
-  return { status: 'saved', id, rev: row.rev + 1 };
+  await db.annotations.put({ ...row, tagIds, note: body.note, updatedAt: now, rev });
+  return { status: 'saved', id, rev };
+}
+
+/**
+ * The highest revision that any annotation had in this one's place, deleted ones included; 0 when there was none.
+ * Whoever takes the place counts on from there, so that a form that still edits a deleted annotation cannot name the
+ * revision of its successor and overwrite it unseen.
+ */
+async function lastRev(db: Database, { authorId, channelRef, postId, target }: AnnotationRow): Promise<number> {
+  const rows = await db.annotations.where({ channelRef, postId }).toArray();
+  const inPlace = rows.filter((row) => row.authorId === authorId && targetKey(row.target) === targetKey(target));
+  return Math.max(0, ...inPlace.map((row) => row.rev));
 }
 
 /** Marks as deleted. Deleting what is deleted already, or gone, changes nothing. */
@@ -109,7 +126,7 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     if (!stored) return undefined;
     const { deletedAt, ...annotation } = stored;
     if (deletedAt === undefined) return id;
-    const row = annotationRow({ ...annotation, updatedAt: now, rev: stored.rev + 1 });
+    const row = annotationRow({ ...annotation, updatedAt: now, rev: (await lastRev(db, stored)) + 1 });
     const resident = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
     if (!resident) {
       await db.annotations.put(row);
@@ -117,7 +134,7 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     }
     const mine: Body = { tags: await tagNames(db, resident.tagIds), note: resident.note };
     const restored: Body = { tags: await tagNames(db, row.tagIds), note: row.note };
-    await write(db, resident, joinBodies(mine, restored), resident.rev, now);
+    await revise(db, resident, joinBodies(mine, restored), resident.rev, now);
     return resident.id;
   });
 }

@@ -1,6 +1,8 @@
 /** What was typed and not saved, per post. */
-import { type Draft, type Target, targetKey } from '../model/annotation.ts';
+import * as v from 'valibot';
+import { Body, type Draft, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
 import type { PostKey } from '../model/post.ts';
+import { normaliseTagName } from '../model/tag.ts';
 import { ensureChannel, findChannels } from './channels.ts';
 import type { Database, DraftRow } from './schema.ts';
 
@@ -28,4 +30,13 @@ export async function writeDraft(db: Database, post: PostKey, target: Target, dr
 export async function deleteDraft(db: Database, post: PostKey, target: Target): Promise<void> {
   const key = await draftKey(db, post, target);
   if (key) await db.drafts.delete(key);
+}
+
+/** Drops a draft of which every word was saved. One that another tab keeps meanwhile, with other words in it, stays. */
+export async function forgetDraft(db: Database, key: DraftKey, saved: Body): Promise<void> {
+  const draft = await db.drafts.get(key);
+  if (!draft) return;
+  const tags = [...draft.tags, draft.pending].filter((name) => normaliseTagName(name) !== '');
+  const typed = v.safeParse(Body, { tags, note: draft.note });
+  if (typed.success && sameBody(joinBodies(saved, typed.output), saved)) await db.drafts.delete(key);
 }

@@ -1,6 +1,6 @@
 /** What the annotations can be filtered by, with counts. */
 import type { Facets } from '../model/view.ts';
-import type { Database } from './schema.ts';
+import { type Database, tagIdsOf } from './schema.ts';
 
 function increment(counts: Map<string, number>, id: string): void {
   counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -9,9 +9,9 @@ function increment(counts: Map<string, number>, id: string): void {
 export async function facets(db: Database): Promise<Facets> {
   const ofTag = new Map<string, number>();
   const ofChannel = new Map<string, number>();
-  await db.annotations.filter((row) => row.deletedAt === undefined).each(({ channelRef, tagIds }) => {
-    increment(ofChannel, channelRef);
-    for (const id of tagIds) increment(ofTag, id);
+  await db.annotations.filter((row) => row.deletedAt === undefined).each((row) => {
+    increment(ofChannel, row.channelRef);
+    for (const id of tagIdsOf(row)) increment(ofTag, id);
   });
   const [tags, channels] = await Promise.all([
     db.tags.bulkGet([...ofTag.keys()]), db.channels.bulkGet([...ofChannel.keys()]),

@@ -1,7 +1,7 @@
 /** Finding annotations. A scan for now; whatever comes later must find exactly what this finds. */
 import { type Query, textMatcher } from '../model/query.ts';
 import type { AnnotationView, Found } from '../model/view.ts';
-import type { AnnotationRow, Database } from './schema.ts';
+import { type AnnotationRow, type Database, tagIdsOf } from './schema.ts';
 import { viewsOf } from './views.ts';
 
 export interface Page {
@@ -25,7 +25,7 @@ export async function find(db: Database, query: Query, { offset, limit }: Page):
   const rows = await db.annotations.orderBy('updatedAt').reverse().filter((row: AnnotationRow) => (
     row.deletedAt === undefined
     && (query.channelRef === undefined || row.channelRef === query.channelRef)
-    && (query.tagId === undefined || row.tagIds.includes(query.tagId))
+    && (query.tagId === undefined || tagIdsOf(row).includes(query.tagId))
   )).toArray();
   if (query.text.trim() === '') {
     return { views: await viewsOf(db, rows.slice(offset, offset + limit)), total: rows.length };

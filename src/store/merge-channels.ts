@@ -37,7 +37,8 @@ async function joined(db: Database, resident: AnnotationRow, moved: AnnotationRo
     tagIds: (await tagsNamed(db, body.tags, now)).map((tag) => tag.id),
     createdAt: Math.min(resident.createdAt, moved.createdAt),
     updatedAt: now,
-    rev: resident.rev + 1,
+    // Above both, so that a form that still edits either names no revision of the joined text.
+    rev: Math.max(resident.rev, moved.rev) + 1,
   };
 }
 

@@ -74,6 +74,11 @@ export function annotationRow(annotation: Annotation): AnnotationRow {
   return { ...annotation, slot: [authorId, channelRef, postId, targetKey(target)].join(' ') };
 }
 
+/** The tags of a row that was not parsed, for scans: parsing every row would cost more than the scan. */
+export function tagIdsOf({ tagIds }: AnnotationRow): readonly string[] {
+  return Array.isArray(tagIds) ? tagIds : [];
+}
+
 export function channelRow(channel: Channel): ChannelRow {
   return { ...channel, handleKeys: channel.handles.map((use) => handleKey(use.name)) };
 }

@@ -1,7 +1,7 @@
 /** Tags by name and by id. All functions run in the caller's transaction when there is one. */
 import { type Tag, tagKey } from '../model/tag.ts';
 import type { TagUse } from '../model/suggest.ts';
-import { type Database, tagRow } from './schema.ts';
+import { type Database, tagIdsOf, tagRow } from './schema.ts';
 
 /** The tags of these names, in their order; those that do not exist yet are made. */
 export async function tagsNamed(db: Database, names: readonly string[], now: number): Promise<Tag[]> {
@@ -30,11 +30,11 @@ export async function tagUses(db: Database): Promise<TagUse[]> {
     db.annotations.orderBy('updatedAt').reverse().limit(recentAnnotations).toArray(),
   ]);
   const uses = new Map<string, { uses: number; lastUsedAt: number }>();
-  for (const { tagIds, updatedAt, deletedAt } of recent) {
-    if (deletedAt !== undefined) continue;
-    for (const id of tagIds) {
+  for (const row of recent) {
+    if (row.deletedAt !== undefined) continue;
+    for (const id of tagIdsOf(row)) {
       const before = uses.get(id);
-      uses.set(id, { uses: (before?.uses ?? 0) + 1, lastUsedAt: Math.max(before?.lastUsedAt ?? 0, updatedAt) });
+      uses.set(id, { uses: (before?.uses ?? 0) + 1, lastUsedAt: Math.max(before?.lastUsedAt ?? 0, row.updatedAt) });
     }
   }
   return tags.map(({ id, name }) => ({ name, uses: 0, ...uses.get(id) }));

@@ -15,25 +15,31 @@ async function byId<Row extends { id: string }>(
   return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }
 
-/** A row that cannot be read is reported on the console and left out: it must not take the others with it. */
+function unreadable(id: string, reason: string): [] {
+  console.error('Postil: unreadable annotation', id, reason);
+  return [];
+}
+
+/**
+ * A row that cannot be read is reported on the console and left out: it must not take the others with it, which it
+ * would if what it lacks were looked up.
+ */
 export async function viewsOf(db: Database, rows: readonly AnnotationRow[]): Promise<AnnotationView[]> {
-  const captureRefs = rows.map((row): CaptureRef => [row.channelRef, row.postId, row.captureId]);
+  const annotations = rows.flatMap((row) => {
+    const { success, output, issues } = v.safeParse(Annotation, row);
+    return success ? output : unreadable(row.id, issues[0].message);
+  });
   const [captures, channels, authors, tags] = await Promise.all([
-    db.captures.bulkGet(captureRefs),
-    byId(db.channels, rows.map((row) => row.channelRef)),
-    byId(db.authors, rows.map((row) => row.authorId)),
-    byId(db.tags, rows.flatMap((row) => row.tagIds)),
+    db.captures.bulkGet(annotations.map((row): CaptureRef => [row.channelRef, row.postId, row.captureId])),
+    byId(db.channels, annotations.map((row) => row.channelRef)),
+    byId(db.authors, annotations.map((row) => row.authorId)),
+    byId(db.tags, annotations.flatMap((row) => row.tagIds)),
   ]);
-  return rows.flatMap((row, i) => {
-    const parsed = v.safeParse(Annotation, row);
+  return annotations.flatMap((annotation, i) => {
     const capture = captures[i];
-    const channel = channels.get(row.channelRef);
-    const author = authors.get(row.authorId);
-    if (!parsed.success || !capture || !channel || !author) {
-      console.error('Postil: unreadable annotation', row.id, parsed.issues?.[0]?.message);
-      return [];
-    }
-    const annotation = parsed.output;
+    const channel = channels.get(annotation.channelRef);
+    const author = authors.get(annotation.authorId);
+    if (!capture || !channel || !author) return unreadable(annotation.id, 'what it points to is not there');
     return { annotation, author, channel, capture, tags: annotation.tagIds.flatMap((id) => tags.get(id) ?? []) };
   });
 }

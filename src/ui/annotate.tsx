@@ -55,7 +55,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
     onNotice?.(next.name !== 'form');
   }
 
-  function undo(work: () => Promise<void>) {
+  function attempt(work: () => Promise<void>) {
     work().catch((failure: unknown) => setError(failureWords(failure)));
   }
 
@@ -78,7 +78,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
           }}
           onSaved={onClose}
           onEscape={() => void saver.flush().then(onClose, onClose)}
-          onCancel={(typed) => void cancel(typed)}
+          onCancel={(typed) => attempt(() => cancel(typed))}
           onDelete={stored && (async () => {
             saver.drop();
             await remove(stored.id);
@@ -89,7 +89,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
     case 'deleted':
       return (
         <Notice text={message('deleted')} error={error} onClose={onClose}
-          onUndo={() => undo(async () => {
+          onUndo={() => attempt(async () => {
             await restore(phase.id);
             onClose();
           })} />
@@ -97,7 +97,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
     case 'discarded':
       return (
         <Notice text={message('discarded')} error={error} onClose={onClose}
-          onUndo={() => undo(async () => {
+          onUndo={() => attempt(async () => {
             await keepDraft(phase.draft);
             go({ name: 'form', initial: phase.draft });
           })} />

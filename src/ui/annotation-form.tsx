@@ -1,5 +1,5 @@
 /** The form in which a post is annotated: tags, note, Save, Cancel, Delete. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { type Body, type Draft, type SaveOutcome, joinBodies } from '../model/annotation.ts';
 import type { TagUse } from '../model/suggest.ts';
@@ -25,18 +25,20 @@ export interface AnnotationFormProps {
   onDelete?: (() => Promise<void>) | undefined;
 }
 
-type Theirs = Extract<SaveOutcome, { status: 'conflict' }>;
+/** What was to be saved, and what was saved meanwhile. */
+type Collision = Extract<SaveOutcome, { status: 'conflict' }> & { mine: Body };
 
 export function AnnotationForm(props: AnnotationFormProps) {
   const { initial, knownTags, warning, onTyped, onSave, onSaved, onEscape, onCancel, onDelete } = props;
   const [draft, setDraft] = useState(initial);
-  const [theirs, setTheirs] = useState<Theirs>();
+  const [collision, setCollision] = useState<Collision>();
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus(), []);
+  // At once, so that no key pressed in haste is lost.
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus(), []);
 
   function change(changes: Partial<Draft>) {
     const changed = { ...draft, ...changes };
@@ -56,11 +58,11 @@ export function AnnotationForm(props: AnnotationFormProps) {
     }
   }
 
-  function save({ tags, note: text }: Body, rev: number) {
+  function save(mine: Body, rev: number) {
     return attempt(async () => {
-      const outcome = await onSave({ tags, note: text }, rev);
+      const outcome = await onSave(mine, rev);
       if (outcome.status === 'saved') onSaved();
-      else setTheirs(outcome);
+      else setCollision({ ...outcome, mine });
     });
   }
 
@@ -87,13 +89,13 @@ export function AnnotationForm(props: AnnotationFormProps) {
     }
   }
 
-  if (theirs) {
-    const mine: Body = { tags: draft.tags, note: draft.note };
+  if (collision) {
+    const { mine, theirs, rev } = collision;
     return (
-      <Conflict mine={mine} theirs={theirs.theirs} error={error} busy={saving}
-        onMine={() => void save(mine, theirs.rev)}
-        onTheirs={() => void save(theirs.theirs, theirs.rev)}
-        onBoth={() => void save(joinBodies(mine, theirs.theirs), theirs.rev)} />
+      <Conflict mine={mine} theirs={theirs} error={error} busy={saving}
+        onMine={() => void save(mine, rev)}
+        onTheirs={() => void save(theirs, rev)}
+        onBoth={() => void save(joinBodies(mine, theirs), rev)} />
     );
   }
   return (
@@ -103,8 +105,11 @@ export function AnnotationForm(props: AnnotationFormProps) {
       <textarea ref={note} dir="auto" rows={3} aria-label={message('note')} placeholder={message('note')}
         value={draft.note} onInput={(event) => change({ note: event.currentTarget.value })} />
       {(error ?? warning) !== undefined && <p class="error" role="alert">{error ?? warning}</p>}
-      <div class="buttons">
-        <button type="submit" class="primary" disabled={saving}>{message('save')}</button>
+      {/* Pressing must not take focus from the tag field: its suggestions would close, and the button move away from
+          under the mouse before the click. */}
+      <div class="buttons" onMouseDown={(event) => event.preventDefault()}>
+        {/* Not `disabled` while it saves: that would take focus away, and leave it nowhere when saving fails. */}
+        <button type="submit" class="primary" aria-disabled={saving}>{message('save')}</button>
         <button type="button" onClick={() => onCancel(draft)}>{message('cancel')}</button>
         {onDelete && (
           <button type="button" class="quiet" onClick={() => void attempt(onDelete)}>{message('delete')}</button>

@@ -1,5 +1,5 @@
 /** Two people, or one person in two tabs, changed the same annotation: both texts, and the choice. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Body } from '../model/annotation.ts';
 import { message } from '../webext/i18n.ts';
 import { Tags } from './tags.tsx';
@@ -16,7 +16,7 @@ export interface ConflictProps {
 
 export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth }: ConflictProps) {
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.focus(), []);
+  useLayoutEffect(() => section.current?.focus(), []);
   return (
     <section ref={section} class="conflict" tabIndex={-1} aria-label={message('conflictTitle')}>
       <p role="alert">{message('conflictTitle')}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { message } from '../webext/i18n.ts';
 
 export interface NoticeProps {
@@ -12,7 +12,7 @@ export interface NoticeProps {
 /** What was done, in the place where it was done, with the way back. */
 export function Notice({ text, onUndo, onClose, error }: NoticeProps) {
   const undo = useRef<HTMLButtonElement>(null);
-  useEffect(() => undo.current?.focus(), []);
+  useLayoutEffect(() => undo.current?.focus(), []);
   return (
     <div class="notice">
       <span role="status">{text}</span>{' '}

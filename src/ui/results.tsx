@@ -8,7 +8,7 @@ import type { Review } from './use-review.ts';
 
 export interface ResultsProps {
   review: Review;
-  selected: string | undefined;
+  selected: AnnotationView | undefined;
   onSelect: (view: AnnotationView | undefined) => void;
   editor?: (view: AnnotationView) => ComponentChildren;
 }
@@ -17,16 +17,15 @@ export function Results({ review, ...list }: ResultsProps) {
   const { found, filtered, error, options, query, setQuery, showMore } = review;
   if (error !== undefined) return <p class="error message" role="alert">{message('cannotRead', String(error))}</p>;
   if (!found) return null;
-  if (found.total === 0 && !filtered) return <FirstSteps />;
   return (
     <div class="results">
-      {found.total === 0 && (
+      {found.total === 0 && filtered && (
         <p class="message">
           {query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}{' '}
           <button type="button" class="link" onClick={() => setQuery({ text: '' })}>{message('showAll')}</button>
         </p>
       )}
-      <AnnotationList views={found.views} host={options.telegramHost} {...list} />
+      <AnnotationList views={found.views} query={query} host={options.telegramHost} empty={!filtered && <FirstSteps />} {...list} />
       {found.views.length < found.total && (
         <p class="message"><button type="button" onClick={showMore}>{message('showMore')}</button></p>
       )}

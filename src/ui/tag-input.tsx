@@ -50,11 +50,15 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
   const isNew = open && typed !== '' && !known.some((tag) => tagKey(tag.name) === tagKey(typed));
   const options = [...suggestions.map((tag) => tag.name), ...(isNew ? [typed] : [])];
 
+  function close() {
+    setOpen(false);
+    setHighlighted(-1);
+  }
+
   function commit(names: readonly string[], rest = '') {
     const added = addTags(tags, names, known);
     setError(added.tooLong.length > 0 ? message('tagTooLong', String(maxTagLength)) : undefined);
-    setOpen(false);
-    setHighlighted(-1);
+    close();
     onChange(added.tags, [...added.tooLong, rest].filter((part) => part !== '').join(' '));
   }
 
@@ -85,6 +89,8 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
       if (chosen !== undefined || typed !== '') commit([chosen ?? typed]);
       else onDone();
     } else if (event.key === 'Escape' && highlighted >= 0) {
+      // Here it means the list, not the form, nor the popup around it.
+      event.preventDefault();
       event.stopPropagation();
       setHighlighted(-1);
     } else if (event.key === 'Backspace' && pending === '' && tags.length > 0) {
@@ -115,7 +121,7 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
           aria-autocomplete="list" aria-expanded={options.length > 0} aria-controls={`${id}-list`}
           aria-activedescendant={active} aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : `${id}-error`}
-          value={pending} onInput={onInput} onKeyDown={onKeyDown} onBlur={() => setOpen(false)} />
+          value={pending} onInput={onInput} onKeyDown={onKeyDown} onBlur={close} />
       </div>
       <ul class="options" role="listbox" id={`${id}-list`} aria-label={message('suggestions')} hidden={options.length === 0}>
         {options.map((name, i) => (

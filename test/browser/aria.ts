@@ -28,6 +28,8 @@ export function describeElement(element: Element, wanted?: string): Described | 
         const select = el as HTMLSelectElement;
         return select.multiple || select.size > 1 ? 'listbox' : 'combobox';
       }
+      const isOfSection = el.parentElement?.closest('article, aside, main, nav, section') ?? false;
+      if ((tag === 'header' || tag === 'footer') && isOfSection) return 'generic';
       if (/^h[1-6]$/.test(tag)) return 'heading';
       const roles: Record<string, string> = {
         article: 'article',
@@ -103,15 +105,21 @@ export function describeElement(element: Element, wanted?: string): Described | 
       if (node.nodeType === 3) return node.nodeValue ?? '';
       if (node.nodeType !== 1) return '';
       const el = node as HTMLElement;
-      if (el.getAttribute('aria-hidden') === 'true' || !el.checkVisibility({ visibilityProperty: true })) return '';
+      if (el.getAttribute('aria-hidden') === 'true' || !rules.isDrawn(el)) return '';
       if (/^(input|select|textarea|style|script)$/.test(el.localName)) return '';
       const told = el.getAttribute('aria-label') ?? el.getAttribute('alt');
       if (told) return ` ${told} `;
       const inside = [...el.childNodes].map(rules.text).join('');
       return getComputedStyle(el).display.startsWith('inline') ? inside : ` ${inside} `;
     },
+    isDrawn(el: Element): boolean {
+      // The options of a closed list have no boxes, nor has what is laid out as if it were not there.
+      const box = el.closest('select') ?? el;
+      if (getComputedStyle(box).display !== 'contents') return box.checkVisibility({ visibilityProperty: true });
+      return rules.isDrawn(box.parentElement ?? (box.getRootNode() as ShadowRoot).host);
+    },
     isExposed(el: Element): boolean {
-      if (!el.checkVisibility({ visibilityProperty: true })) return false;
+      if (!rules.isDrawn(el)) return false;
       let node: Node | null = el;
       while (node !== null) {
         const each = node as HTMLElement;

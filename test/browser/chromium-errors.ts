@@ -16,7 +16,8 @@ export async function watchErrors(browser: Browser, onError: (text: string) => v
       if (event.type === 'error' || event.type === 'assert') onError(logged(event));
     });
     session.on('Log.entryAdded', ({ entry }) => {
-      if (entry.level === 'error') onError(`${entry.text} (${entry.url ?? entry.source})`);
+      // Failed requests are no mistake of the extension, and Firefox does not report them.
+      if (entry.level === 'error' && entry.source !== 'network') onError(`${entry.text} (${entry.url ?? entry.source})`);
     });
   };
   const ofBrowser = await browser.target().createCDPSession();

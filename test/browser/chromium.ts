@@ -12,26 +12,31 @@ const SWITCHES = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Requests of pages are answered by the driver before any name is looked up; whatever else the browser
-  // thinks of asking (workers, updates) fails here instead of reaching the network.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
+/**
+ * Requests of pages are answered by the driver before any name is looked up; whatever else the browser thinks of
+ * asking (workers, updates) fails here instead of reaching the network.
+ */
+const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND';
+
 export const chromium: Engine = {
-  async start({ executable, extension, headless, profile, downloads, window, onError }) {
-    const browser = await launch({
+  async launch({ executable, headless, profile, downloads, window, offline }) {
+    return await launch({
       executablePath: executable,
       pipe: true,
-      enableExtensions: [extension],
+      enableExtensions: true,
       headless,
       userDataDir: profile,
       defaultViewport: null,
       downloadBehavior: { policy: 'allow', downloadPath: downloads },
-      args: [...SWITCHES, `--window-size=${window.width},${window.height}`],
+      args: [...SWITCHES, ...(offline ? [OFFLINE] : []), `--window-size=${window.width},${window.height}`],
     });
+  },
+
+  async install(browser, { extension, onError }) {
     await watchErrors(browser, onError);
-    const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
-    return { browser, origin: `chrome-extension://${new URL(worker.url()).host}` };
+    return `chrome-extension://${await browser.installExtension(extension)}`;
   },
 
   async prepare(page, { window, darkTheme }) {

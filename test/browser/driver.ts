@@ -1,10 +1,11 @@
 /** Runs the built extension in a real browser. */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { requireBrowser, type BrowserName } from './browsers.ts';
+import type { Browser as Extension } from 'webextension-polyfill';
+import { requireBrowser, type BrowserName } from './browsers.mjs';
 import { chromium } from './chromium.ts';
 import type { Engine, Settings } from './engine.ts';
 import { eventually } from './eventually.ts';
@@ -13,7 +14,7 @@ import { matches } from './matches.ts';
 import { answerRequests, type Answer } from './network.ts';
 import { Tab } from './tab.ts';
 
-export type { BrowserName } from './browsers.ts';
+export type { BrowserName } from './browsers.mjs';
 export type { Element } from './element.ts';
 export { eventually } from './eventually.ts';
 export type { Answer, Request, Response } from './network.ts';
@@ -23,7 +24,8 @@ export type { Tab } from './tab.ts';
 export interface Options {
   /** Folder of the built extension. */
   extension: string;
-  answer: Answer;
+  /** Stands in for the whole web. Only without it does the browser reach the real one. */
+  answer?: Answer;
   /** Folder kept after `close`; without it a new one is made and removed. */
   profile?: string;
   headless?: boolean;
@@ -34,8 +36,13 @@ export interface Options {
 export async function launch(name: BrowserName, options: Options): Promise<Driver> {
   const scratch = await mkdtemp(join(tmpdir(), `postil-${name}-`));
   const driver = new Driver(name, options, scratch);
-  await driver.start();
-  return driver;
+  try {
+    await driver.start();
+    return driver;
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
 }
 
 const ENGINES: Record<BrowserName, Engine> = { chromium, firefox };
@@ -48,7 +55,7 @@ export class Driver {
   readonly downloads: string;
   readonly #engine: Engine;
   readonly #settings: Settings;
-  readonly #answer: Answer;
+  readonly #answer: Answer | undefined;
   readonly #scratch: string;
   #running: { browser: Browser; origin: string } | undefined;
 
@@ -65,15 +72,19 @@ export class Driver {
       downloads: this.downloads,
       headless: options.headless ?? true,
       darkTheme: options.darkTheme ?? false,
+      offline: options.answer !== undefined,
       window: options.window ?? { width: 1280, height: 900 },
       onError: (text) => {
-        if (!/favicon\.ico/.test(text)) this.errors.push(text);
+        this.errors.push(text);
       },
     };
   }
 
   async start(): Promise<void> {
-    this.#running = await this.#engine.start(this.#settings);
+    const browser = await this.#engine.launch(this.#settings);
+    this.#running = { browser, origin: '' };
+    const origin = await this.#engine.install(browser, this.#settings);
+    this.#running = { browser, origin };
   }
 
   /** Loads a page of the web, as `answer` has it, in a new tab. */
@@ -81,7 +92,7 @@ export class Driver {
     const { browser } = this.#started();
     const page = await browser.newPage();
     await this.#engine.prepare(page, this.#settings);
-    await answerRequests(page, this.#answer);
+    if (this.#answer) await answerRequests(page, this.#answer);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return new Tab(page, this.#engine);
   }
@@ -103,26 +114,59 @@ export class Driver {
     const { browser } = this.#started();
     return await eventually(
       async () => {
-        for (const page of await browser.pages()) {
-          const tab = new Tab(page, this.#engine);
-          if (matches(await tab.evaluate(() => location.href), url)) return tab;
-        }
-        return undefined;
+        const tabs = (await browser.pages()).map((page) => new Tab(page, this.#engine));
+        // Firefox goes on listing a closed tab when it showed an extension page: not every one can be asked.
+        const asked = tabs.map((tab) => tab.evaluate(() => location.href).catch(() => ''));
+        const addresses = await Promise.all(asked);
+        return tabs.find((_tab, index) => matches(addresses[index] ?? '', url));
       },
       { what: `a tab with ${String(url)}` },
+    );
+  }
+
+  /** The text on the extension's toolbar button while the tab with this address is in front. */
+  async badge(url: string): Promise<string> {
+    const asking = await this.extensionPage('popup.html');
+    const text = await asking.evaluate(async (wanted) => {
+      const { action, tabs } = (globalThis as unknown as { chrome: Extension }).chrome;
+      const tab = (await tabs.query({})).find((each) => each.url === wanted);
+      return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
+    }, url);
+    await asking.close();
+    return text;
+  }
+
+  /** The text of a file downloaded by this name, waited for. */
+  async downloaded(name: string | RegExp): Promise<string> {
+    return await eventually(
+      async () => {
+        const files = await readdir(this.downloads);
+        const file = files.find((each) => matches(each, name));
+        // Both browsers write to a file of another name first; Firefox keeps the place with an empty file.
+        const isPartial = files.some((each) => /\.(part|crdownload)$/.test(each));
+        return file === undefined || isPartial ? undefined : await readFile(join(this.downloads, file), 'utf8');
+      },
+      { what: `a download named ${String(name)}` },
     );
   }
 
   /** Closes the browser, or kills it, and starts it again on the same profile. */
   async restart({ kill = false }: { kill?: boolean } = {}): Promise<void> {
     const { browser } = this.#started();
-    if (kill) await killed(browser);
+    if (kill) await killed(browser, this.#settings.profile);
     else await browser.close();
     await this.start();
   }
 
+  /** Waits until somebody closes the browser. */
+  async closed(): Promise<void> {
+    const { browser } = this.#started();
+    if (browser.connected) await new Promise((resolve) => browser.once('disconnected', resolve));
+    await this.close();
+  }
+
   async close(): Promise<void> {
-    await this.#running?.browser.close();
+    if (this.#running?.browser.connected) await this.#running.browser.close();
     this.#running = undefined;
     await rm(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -134,11 +178,15 @@ export class Driver {
 }
 
 /** Ends the browser as a crash would: it gets no chance to write anything more. */
-async function killed(browser: Browser): Promise<void> {
+async function killed(browser: Browser, profile: string): Promise<void> {
   const child = browser.process();
   if (child?.pid === undefined) throw new Error('The browser is not running');
   const gone = once(child, 'exit');
   // Puppeteer makes the browser the head of its own process group, so this takes its helpers along.
   process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
   await gone;
+  // Puppeteer lends Firefox its preferences, and takes them back some time after the end; not while starting again.
+  await eventually(async () => !(await readdir(profile)).some((file) => file.endsWith('.puppeteer')), {
+    what: 'the profile to be let go',
+  });
 }

@@ -31,7 +31,8 @@ export class Element {
       element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }),
     );
     await this.#engine.pointAt(this.handle);
-    return await this.handle.evaluate((element) => element.matches(':hover'));
+    // With its tag name, because in quirks mode a bare :hover is for links only: https://quirks.spec.whatwg.org/
+    return await this.handle.evaluate((element) => element.matches(`${element.localName}:hover`));
   }
 
   async focus(): Promise<void> {

@@ -9,14 +9,17 @@ export interface Settings {
   downloads: string;
   headless: boolean;
   darkTheme: boolean;
+  /** Nothing may reach the network. */
+  offline: boolean;
   window: { width: number; height: number };
   /** Told about every console error and every uncaught exception, wherever it happens. */
   onError: (text: string) => void;
 }
 
 export interface Engine {
-  /** Starts the browser with the extension in it. */
-  start(settings: Settings): Promise<{ browser: Browser; origin: string }>;
+  launch(settings: Settings): Promise<Browser>;
+  /** Readies a browser just launched, the extension included, and tells the origin of the extension's pages. */
+  install(browser: Browser, settings: Settings): Promise<string>;
   /** Readies a tab before anything is loaded in it. */
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Starts loading an extension page. */

@@ -1,34 +1,52 @@
-import type { ElementHandle, Frame } from 'puppeteer-core';
+import type { ElementHandle, Frame, JSHandle } from 'puppeteer-core';
 import { describeElement } from './aria.ts';
 import type { Engine } from './engine.ts';
 
 export interface Found {
   handle: ElementHandle<HTMLElement>;
-  role: string;
   name: string;
 }
 
 /** All elements of a role in a document, or in a part of it told by a CSS selector, closed shadow roots included. */
 export async function findElements(engine: Engine, frame: Frame, role: string, within?: string): Promise<Found[]> {
-  const start = within === undefined ? await frame.evaluateHandle(() => document) : await frame.$(within);
-  if (start === null) return [];
-  const scopes = [start, ...(await engine.shadowRoots(frame, start))];
+  const parts = await partsOf(engine, frame, within);
   const describe = await frame.evaluateHandle(`(${describeElement})`);
   const matches = await frame.evaluateHandle(
-    (describing, wanted, ...parts) =>
-      (parts as ParentNode[])
+    (describing, wanted, ...all) =>
+      (all as ParentNode[])
         .flatMap((part) => [...part.querySelectorAll('*')])
         .map((element) => ({ element, described: (describing as typeof describeElement)(element, wanted) }))
         .filter(({ described }) => described !== undefined),
     describe,
     role,
-    ...scopes,
+    ...parts,
   );
   const names = await matches.evaluate((all) => all.map(({ described }) => described?.name ?? ''));
-  const handles = names.map(async (_name, index) => await matches.evaluateHandle((all, at) => all[at]?.element, index));
-  return (await Promise.all(handles)).map((handle, index) => ({
-    handle: handle as ElementHandle<HTMLElement>,
-    role,
-    name: names[index] ?? '',
-  }));
+  const elements = await matches.evaluateHandle((all) => all.map(({ element }) => element));
+  const handles = await each<HTMLElement>(elements, names.length);
+  return handles.map((handle, index) => ({ handle, name: names[index] ?? '' }));
+}
+
+/** The documents framed in a document or in a part of it, and those framed in them. */
+export async function findFrames(engine: Engine, frame: Frame, within?: string): Promise<Frame[]> {
+  const parts = await partsOf(engine, frame, within);
+  const iframes = await frame.evaluateHandle(
+    (...all) => (all as ParentNode[]).flatMap((part) => [...part.querySelectorAll('iframe')]),
+    ...parts,
+  );
+  const handles = await each<HTMLIFrameElement>(iframes, await iframes.evaluate((all) => all.length));
+  const frames = await Promise.all(handles.map((handle) => handle.contentFrame()));
+  const nested = await Promise.all(frames.map((child) => findFrames(engine, child)));
+  return [...frames, ...nested.flat()];
+}
+
+/** Looking in a document means looking in each of its shadow roots too: no selector goes from one to the other. */
+async function partsOf(engine: Engine, frame: Frame, within: string | undefined): Promise<JSHandle<Node>[]> {
+  const start = within === undefined ? await frame.evaluateHandle(() => document) : await frame.$(within);
+  return start === null ? [] : [start, ...(await engine.shadowRoots(frame, start))];
+}
+
+async function each<T extends Element>(list: JSHandle<unknown[]>, length: number): Promise<ElementHandle<T>[]> {
+  const handles = Array.from({ length }, (_, at) => list.evaluateHandle((all, index) => all[index], at));
+  return (await Promise.all(handles)) as JSHandle<unknown>[] as ElementHandle<T>[];
 }

@@ -11,8 +11,8 @@ import { contextOf, send, shadowRoots } from './firefox-protocol.ts';
 const UUID = '8d0b3c5e-52a7-4f4c-9a53-1f0d6f7a2b61';
 
 export const firefox: Engine = {
-  async start(settings) {
-    const browser = await launch({
+  async launch(settings) {
+    return await launch({
       browser: 'firefox',
       executablePath: settings.executable,
       headless: settings.headless,
@@ -26,9 +26,13 @@ export const firefox: Engine = {
         `--height=${settings.window.height}`,
       ],
     });
-    await watchErrors(browser, settings.onError);
-    await browser.installExtension(settings.extension);
-    return { browser, origin: `moz-extension://${UUID}` };
+  },
+
+  async install(browser, { extension, onError }) {
+    await watchErrors(browser, onError);
+    // A temporary add-on: gone after a restart, and the only kind that needs no signature.
+    await browser.installExtension(extension);
+    return `moz-extension://${UUID}`;
   },
 
   async prepare(page, { window }) {
@@ -49,7 +53,19 @@ export const firefox: Engine = {
   type,
 };
 
-function preferences({ extension, downloads, darkTheme }: Settings): Record<string, unknown> {
+/**
+ * Requests of pages are answered by the driver; whatever else the browser asks for is sent to a port where nobody
+ * listens instead of to the network.
+ */
+const OFFLINE = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+};
+
+function preferences({ extension, downloads, darkTheme, offline }: Settings): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: UUID }),
     // A temporary add-on goes when the browser closes; what it stored must be there when it is installed again.
@@ -64,16 +80,10 @@ function preferences({ extension, downloads, darkTheme }: Settings): Record<stri
     // How the driver hears of console errors.
     'devtools.console.stdout.content': true,
     'devtools.console.stdout.chrome': false,
-    // Requests of pages are answered by the driver; whatever else the browser asks for is sent to a port
-    // where nobody listens instead of to the network.
     // No experiments and remote settings: they complain about the missing network in the same console as pages do.
     'messaging-system.rsexperimentloader.enabled': false,
     'app.normandy.enabled': false,
-    'network.proxy.type': 1,
-    'network.proxy.http': '127.0.0.1',
-    'network.proxy.http_port': 9,
-    'network.proxy.ssl': '127.0.0.1',
-    'network.proxy.ssl_port': 9,
+    ...(offline ? OFFLINE : {}),
   };
 }
 

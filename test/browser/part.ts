@@ -2,7 +2,7 @@ import type { Frame } from 'puppeteer-core';
 import { Element } from './element.ts';
 import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
-import { findElements } from './finder.ts';
+import { findElements, findFrames } from './finder.ts';
 import { matches } from './matches.ts';
 
 export interface Scope {
@@ -21,22 +21,33 @@ export class Part {
     this.engine = engine;
   }
 
-  /** The one such element, waited for. */
-  async find(role: string, name?: string | RegExp, { timeout, ...scope }: Scope = {}): Promise<Element> {
-    const what = `${role} ${String(name ?? '')}${scope.in === undefined ? '' : ` in ${scope.in}`}`;
-    const found = await eventually(async () => (await this.findAll(role, name, scope))[0], {
-      what,
-      ...(timeout === undefined ? {} : { timeout }),
-    });
-    return found;
+  /** The first element of this role and accessible name, waited for. Reaches into closed shadow roots. */
+  async find(role: string, name?: string | RegExp, { in: within, ...options }: Scope = {}): Promise<Element> {
+    const what = `${role} ${String(name ?? '')}${within === undefined ? '' : ` in ${within}`}`;
+    return await eventually(async () => (await this.findAll(role, name, within))[0], { what, ...options });
   }
 
   /** All such elements there are now. */
-  async findAll(role: string, name?: string | RegExp, scope: Pick<Scope, 'in'> = {}): Promise<Element[]> {
-    const found = await findElements(this.engine, this.frame, role, scope.in);
+  async findAll(role: string, name?: string | RegExp, scope: string | Pick<Scope, 'in'> = {}): Promise<Element[]> {
+    const within = typeof scope === 'string' ? scope : scope.in;
+    const found = await findElements(this.engine, this.frame, role, within);
     return found
       .filter((each) => name === undefined || matches(each.name, name))
-      .map((each) => new Element(role, each.handle, this.engine));
+      .map(({ handle }) => new Element(role, handle, this.engine));
+  }
+
+  /** The document with this title in a frame within this one, waited for. Reaches into closed shadow roots. */
+  async framed(title: string | RegExp, { in: within, ...options }: Scope = {}): Promise<Part> {
+    return await eventually(
+      async () => {
+        for (const frame of await findFrames(this.engine, this.frame, within)) {
+          const isLoading = await frame.evaluate(() => document.readyState === 'loading');
+          if (!isLoading && matches(await frame.title(), title)) return new Part(frame, this.engine);
+        }
+        return undefined;
+      },
+      { what: `a frame titled ${String(title)}`, ...options },
+    );
   }
 
   async evaluate<Args extends unknown[], Result>(

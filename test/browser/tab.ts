@@ -4,7 +4,6 @@ import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { describeFocus, findFocus } from './focus.ts';
 import { bringForward } from './foreground.ts';
-import { matches } from './matches.ts';
 import { Part } from './part.ts';
 
 /** A tab. As a Part it is its top document. */
@@ -14,20 +13,6 @@ export class Tab extends Part {
   constructor(page: Page, engine: Engine) {
     super(page.mainFrame(), engine);
     this.page = page;
-  }
-
-  /** The framed document with this title, waited for. */
-  async framed(title: string | RegExp): Promise<Part> {
-    return await eventually(
-      async () => {
-        for (const frame of this.page.frames().slice(1)) {
-          const actual = await frame.evaluate(() => (document.readyState === 'loading' ? '' : document.title));
-          if (matches(actual, title)) return new Part(frame, this.engine);
-        }
-        return undefined;
-      },
-      { what: `a frame titled ${String(title)}` },
-    );
   }
 
   /** The element which has keyboard focus, in whatever frame or shadow root it is. */

@@ -1,7 +1,7 @@
 /** What every spec begins with: the browser of this run, Postil in it, and the project's own t.me. */
-import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { type BrowserName, type Driver, type Options, type Tab, launch } from '../browser/driver.ts';
+import { type BrowserName, type Driver, type Options, type Part, type Tab, eventually, launch } from '../browser/driver.ts';
+import { extensionFolder } from '../build.ts';
 import { demoChannels } from '../site/demo.ts';
 import { type Site, createSite } from '../site/site.ts';
 
@@ -11,10 +11,8 @@ declare module 'vitest' {
   }
 }
 
-const dist = resolve(import.meta.dirname, '../../dist');
-
 export const browserName = inject('browser');
-export const extension = resolve(dist, browserName === 'chromium' ? 'chrome' : 'firefox');
+export const extension = extensionFolder(browserName);
 
 export interface Stage {
   driver: Driver;
@@ -38,52 +36,77 @@ export function useStage(options: Partial<Options> = {}): Stage {
   return stage;
 }
 
-/** CSS selector of a post on the page. */
-export function post(name: string): string {
-  return `[data-post="${name}"]`;
+export * from './reader.ts';
+
+export interface Written {
+  /** The post: 'harbour_gazette/93'. */
+  name: string;
+  tags?: readonly string[];
+  note?: string;
 }
 
-/** Brings a post on screen, as a reader does, and presses its button. */
-export async function openEditor(tab: Tab, name: string): Promise<void> {
-  await showPost(tab, name);
-  const button = await tab.find('button', /^(Annotate|Edit annotation)/, { in: post(name) });
-  await button.click();
-  const editor = await tab.framed('Annotation');
-  await editor.find('combobox', 'Add tag');
+/** Saves annotations, one after the other, as editors on the posts would. For specs of what comes afterwards. */
+export async function save({ site }: Stage, page: Part, written: readonly Written[]): Promise<void> {
+  const calls = written.map(({ name, tags = [], note = '' }) => {
+    const [handle = '', id] = name.split('/');
+    const postId = Number(id);
+    const channel = site.channels.find((each) => each.handle === handle);
+    const text = channel?.posts.find((each) => each.id === postId)?.text;
+    return {
+      call: 'annotation.saveOnPost',
+      args: {
+        offered: {
+          post: {
+            handle, postId, kinds: ['text'],
+            ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
+          },
+          sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
+          reader: 1,
+        },
+        target: { kind: 'post' },
+        body: { tags, note },
+        rev: 0,
+      },
+    };
+  });
+  await page.evaluate(async (messages) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, { runtime: { sendMessage(message: unknown): Promise<unknown> } }>;
+    for (const message of messages) {
+      const answer = await (browser ?? chrome)?.runtime.sendMessage(message) as { value?: { status: string } };
+      if (answer.value?.status !== 'saved') throw new Error(`not saved: ${JSON.stringify(answer)}`);
+    }
+  }, calls);
 }
 
-export async function showPost(tab: Tab, name: string): Promise<void> {
-  await tab.bringToFront();
-  await tab.evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }), post(name));
+/** CSS selector of a row of popup or library, by the post that it is about. */
+export function row(name: string): string {
+  return `li:has([href$="/s/${name}"])`;
 }
 
-/** Types an annotation into the open editor and saves it, all by keyboard. */
-export async function write(tab: Tab, { tags = [], note = '' }: { tags?: readonly string[]; note?: string }): Promise<void> {
-  for (const tag of tags) {
-    await tab.type(tag);
-    await tab.press('Enter');
-  }
-  // Enter in the empty tag field goes on to the note.
-  await tab.press('Enter');
-  const [first = '', ...rest] = note.split('\n');
-  await tab.type(first);
-  for (const line of rest) {
-    await tab.press('Enter');
-    await tab.type(line);
-  }
-  await tab.press('Control', 'Enter');
+/** Waits until popup or library lists the annotations of these posts and no others: 'Harbour Gazette › 93'. */
+export async function lists(page: Part, ...expected: string[]): Promise<void> {
+  await eventually(async () => {
+    const names = await Promise.all((await page.findAll('link', /›/)).map((link) => link.name()));
+    return names.join('\n') === expected.join('\n');
+  }, { what: `the list ${expected.join(', ')}` });
 }
 
-export async function annotate(tab: Tab, name: string, body: { tags?: readonly string[]; note?: string }): Promise<void> {
-  await openEditor(tab, name);
-  await write(tab, body);
-  await tab.find('button', /^Edit annotation/, { in: post(name) });
+export async function disappears(page: Part, role: string, name: string | RegExp, within?: string): Promise<void> {
+  await eventually(async () => (await page.findAll(role, name, within)).length === 0, { what: `no ${role} ${String(name)}` });
 }
 
-/** The tags and notes that a post shows, as a screen reader tells them: line breaks are spaces to it. */
-export async function shownOn(tab: Tab, name: string): Promise<{ tags: string[]; notes: string[] }> {
-  const names = async (role: string) => (
-    Promise.all((await tab.findAll(role, undefined, { in: post(name) })).map((element) => element.name()))
-  );
-  return { tags: await names('listitem'), notes: await names('note') };
+/** Chooses from a drop-down list, by the keyboard, what starts with these words. */
+export async function choose(tab: Tab, name: string, choice: string): Promise<void> {
+  const list = await tab.find('combobox', name);
+  await list.focus();
+  const steps = await list.handle.evaluate((element, start) => {
+    const { options, selectedIndex } = element as HTMLElement as HTMLSelectElement;
+    return [...options].findIndex((option) => option.text.startsWith(start)) - selectedIndex;
+  }, choice);
+  for (let i = 0; i < Math.abs(steps); i++) await tab.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+}
+
+/** Waits until keyboard focus is on a control of this name. */
+export async function focusIsOn(tab: Tab, name: string): Promise<void> {
+  await eventually(async () => (await tab.focused()).name === name, { what: `focus on ${name}` });
 }

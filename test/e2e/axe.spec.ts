@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from './axe.ts';
+import { choose, disappears, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
+
+const written = [
+  { name: 'northern_herald/139', tags: ['порт', 'claims/false'], note: 'Два срока.' },
+  { name: 'harbour_gazette/88', tags: ['timetable'], note: 'For the fridge.' },
+];
+
+describe.each(['light', 'dark'])('in the %s theme axe finds nothing to mend in', (theme) => {
+  const stage = useStage({ darkTheme: theme === 'dark' });
+
+  test('the popup: empty, with rows, with nothing found, while editing, after deleting', async () => {
+    const popup = await stage.driver.extensionPage('popup.html');
+    await popup.find('region', 'Your first annotation');
+    await expectAccessible(popup, 'empty popup');
+    await save(stage, popup, written);
+    await lists(popup, 'Harbour Gazette › 88', 'Вестник Севера › 139');
+    await expectAccessible(popup, 'popup with rows');
+    await (await popup.find('button', 'Edit', { in: row('harbour_gazette/88') })).click();
+    await focusIsOn(popup, 'Add tag');
+    await expectAccessible(popup, 'popup while editing');
+    await popup.type('cl');
+    await popup.press('ArrowDown');
+    await popup.find('option', /^claims/);
+    await expectAccessible(popup, 'popup with suggestions');
+    await (await popup.find('button', 'Cancel')).click();
+    await popup.find('button', 'Undo');
+    await expectAccessible(popup, 'popup after cancelling');
+    await (await popup.find('button', 'Close')).click();
+    await (await popup.find('button', 'Delete', { in: row('harbour_gazette/88') })).click();
+    await popup.find('button', 'Undo');
+    await expectAccessible(popup, 'popup after deleting');
+    await (await popup.find('button', 'Undo')).click();
+    await lists(popup, 'Harbour Gazette › 88', 'Вестник Севера › 139');
+    await choose(popup, 'Tag', 'claims');
+    await (await popup.find('searchbox', 'Search annotations')).focus();
+    await popup.type('fridge');
+    await popup.find('button', 'Show all');
+    await expectAccessible(popup, 'popup with nothing found');
+    await popup.close();
+  });
+
+  test('the library, with the post beside the form', async () => {
+    const library = await stage.driver.extensionPage('library.html');
+    await lists(library, 'Harbour Gazette › 88', 'Вестник Севера › 139');
+    await expectAccessible(library, 'library');
+    await (await library.find('button', 'Edit', { in: row('harbour_gazette/88') })).click();
+    await focusIsOn(library, 'Add tag');
+    await expectAccessible(library, 'library with the annotated post');
+    await library.page.setViewport({ width: 320, height: 640 });
+    await expectAccessible(library, 'narrow library');
+    await library.close();
+  });
+
+  test('the editor: fresh, with suggestions, with an error, with two texts to choose from', async () => {
+    const name = 'harbour_gazette/88';
+    const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
+    await openEditor(tab, name);
+    const editor = await tab.framed('Annotation');
+    const isDark = await editor.evaluate(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
+    expect(isDark).toBe(theme === 'dark');
+    const bubble = await tab.evaluate((selector) => (
+      getComputedStyle(document.querySelector(`${selector} .tgme_widget_message_bubble`) ?? document.body).backgroundColor
+    ), post(name));
+
+    await expectAccessible(editor, 'fresh editor', bubble);
+    await tab.type('cl');
+    await tab.press('ArrowDown');
+    await editor.find('option', /^claims/);
+    await expectAccessible(editor, 'editor with suggestions', bubble);
+    await tab.press('Escape');
+    await tab.type('x'.repeat(65));
+    await tab.press('Enter');
+    await editor.find('alert');
+    await expectAccessible(editor, 'editor with an error', bubble);
+
+    await tab.press('Control', 'a');
+    await tab.type('mine');
+    const popup = await stage.driver.extensionPage('popup.html');
+    await (await popup.find('button', 'Edit', { in: row(name) })).click();
+    await focusIsOn(popup, 'Add tag');
+    await popup.type('theirs');
+    await popup.press('Control', 'Enter');
+    await disappears(popup, 'form', 'Annotation');
+    await popup.close();
+    await tab.bringToFront();
+    await tab.press('Control', 'Enter');
+    await editor.find('button', 'Keep both');
+    await expectAccessible(editor, 'conflict', bubble);
+    await tab.close();
+  });
+});

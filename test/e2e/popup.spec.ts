@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { annotate, choose, disappears, lists, row, save, useStage } from './support.ts';
+
+const stage = useStage();
+
+const written = [
+  { name: 'northern_herald/139', tags: ['порт', 'urgent'], note: 'Два срока.' },
+  { name: 'harbour_gazette/90', tags: ['tariff'], note: 'Four pages.' },
+  { name: 'harbour_gazette/93', tags: ['tariff', 'urgent'], note: 'First mention of the date.' },
+];
+const [herald, draft, vote] = ['Вестник Севера › 139', 'Harbour Gazette › 90', 'Harbour Gazette › 93'] as const;
+
+test('a newcomer is told what to do, with a channel to try it on', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  const steps = await popup.find('region', 'Your first annotation');
+  expect(await steps.text()).toMatch(/Open a public channel[^]*Annotate[^]*Save/);
+  const example = await popup.find('link', 't.me/s/telegram');
+  expect(await example.attribute('href')).toBe('https://t.me/s/telegram');
+  expect(await popup.findAll('list', 'Annotations')).toEqual([]);
+  await popup.close();
+});
+
+test('annotations are listed newest first, with the post, the note and the tags', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await save(stage, popup, written);
+  await lists(popup, vote, draft, herald);
+  const shown = row('northern_herald/139');
+  const said = await Promise.all((await popup.findAll('paragraph', undefined, shown)).map((each) => each.text()));
+  expect(said).toEqual([expect.stringMatching(/^В договоре на волнолом/), 'Два срока.']);
+  const tags = await popup.findAll('listitem', undefined, `${shown} ul`);
+  expect(await Promise.all(tags.map((tag) => tag.text()))).toEqual(['порт', 'urgent']);
+  await popup.close();
+});
+
+test('a row links to the post in its feed, and to the app apart', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  const place = { in: row('harbour_gazette/93') };
+  expect(await (await popup.find('link', vote, place)).attribute('href')).toBe('https://t.me/s/harbour_gazette/93');
+  const app = await popup.find('link', 'Open in Telegram', place);
+  expect(await app.attribute('href')).toBe('tg://resolve?domain=harbour_gazette&post=93');
+  await popup.close();
+});
+
+test('the list is narrowed by tag, by channel and by words, all at once', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await choose(popup, 'Tag', 'urgent');
+  await lists(popup, vote, herald);
+  await choose(popup, 'Channel', 'Harbour');
+  await lists(popup, vote);
+  await choose(popup, 'Tag', 'Any');
+  await lists(popup, vote, draft);
+  await (await popup.find('searchbox', 'Search annotations')).focus();
+  await popup.type('four pag');
+  await lists(popup, draft);
+  expect(await (await popup.find('status')).text()).toBe('1 found');
+  await popup.close();
+});
+
+test('when nothing is found it says so, and leads back to all', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await choose(popup, 'Tag', 'tariff');
+  await lists(popup, vote, draft);
+  await (await popup.find('searchbox', 'Search annotations')).focus();
+  await popup.type('срок');
+  const back = await popup.find('button', 'Show all');
+  expect(await popup.evaluate(() => document.body.innerText)).toContain('Nothing found for “срок”.');
+  await back.click();
+  await lists(popup, vote, draft, herald);
+  expect(await (await popup.find('searchbox', 'Search annotations')).value()).toBe('');
+  await disappears(popup, 'button', 'Show all');
+  await popup.close();
+});
+
+test('what is written on a page appears in an open popup', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await lists(popup, vote, draft, herald);
+  const tab = await stage.driver.open('https://t.me/s/khabar_bandar');
+  await annotate(tab, 'khabar_bandar/47', { tags: ['تعرفه'], note: 'با دقت بخوان' });
+  await lists(popup, 'خبر بندر › 47', vote, draft, herald);
+  const [, note] = await popup.findAll('paragraph', undefined, row('khabar_bandar/47'));
+  expect(await note?.handle.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await tab.close();
+  await popup.close();
+});
+
+test('beyond fifty annotations there is more to show', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await save(stage, popup, Array.from({ length: 50 }, (_, i) => ({ name: `tide_table/${i + 1}`, note: `Tide ${i + 1}` })));
+  const count = async () => (await popup.findAll('link', /›/)).length;
+  const more = await popup.find('button', 'Show more');
+  expect(await count()).toBe(50);
+  expect(await (await popup.find('status')).text()).toBe('54 annotations');
+  await more.click();
+  await disappears(popup, 'button', 'Show more');
+  expect(await count()).toBe(54);
+  await popup.close();
+});

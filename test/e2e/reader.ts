@@ -1,0 +1,52 @@
+/** What a reader does with Postil on a t.me page. */
+import type { Part, Tab } from '../browser/driver.ts';
+
+/** CSS selector of a post on the page. */
+export function post(name: string): string {
+  return `[data-post="${name}"]`;
+}
+
+/** Brings a post on screen, as a reader does, and presses its button. */
+export async function openEditor(tab: Tab, name: string): Promise<void> {
+  await showPost(tab, name);
+  const button = await tab.find('button', /^(Annotate|Edit annotation)/, { in: post(name) });
+  await button.click();
+  const editor = await tab.framed('Annotation', { in: post(name) });
+  await editor.find('combobox', 'Add tag');
+}
+
+export async function showPost(tab: Tab, name: string): Promise<void> {
+  await tab.bringToFront();
+  await tab.evaluate((selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }), post(name));
+}
+
+/** Types an annotation into the open editor and saves it, all by keyboard. */
+export async function write(tab: Tab, { tags = [], note = '' }: { tags?: readonly string[]; note?: string }): Promise<void> {
+  for (const tag of tags) {
+    await tab.type(tag);
+    await tab.press('Enter');
+  }
+  // Enter in the empty tag field goes on to the note.
+  await tab.press('Enter');
+  const [first = '', ...rest] = note.split('\n');
+  await tab.type(first);
+  for (const line of rest) {
+    await tab.press('Enter');
+    await tab.type(line);
+  }
+  await tab.press('Control', 'Enter');
+}
+
+export async function annotate(tab: Tab, name: string, body: { tags?: readonly string[]; note?: string }): Promise<void> {
+  await openEditor(tab, name);
+  await write(tab, body);
+  await tab.find('button', /^Edit annotation/, { in: post(name) });
+}
+
+/** The tags and notes that a post shows, as a screen reader tells them: line breaks are spaces to it. */
+export async function shownOn(part: Part, name: string): Promise<{ tags: string[]; notes: string[] }> {
+  const names = async (role: string) => (
+    Promise.all((await part.findAll(role, undefined, post(name))).map((element) => element.name()))
+  );
+  return { tags: await names('listitem'), notes: await names('note') };
+}

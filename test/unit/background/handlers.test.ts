@@ -1,0 +1,131 @@
+/** What the worker does, with the real store, from the editor's token to the note on the page. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHandlers } from '../../../src/background/handlers.ts';
+import type { Caller } from '../../../src/model/caller.ts';
+import { readOptions } from '../../../src/store/options.ts';
+import { aSighting, anOffer, wholePost } from '../builders.ts';
+import { connect } from '../database.ts';
+import { clearSession } from '../fake-session.ts';
+
+const told = vi.hoisted(() => ({ frames: [] as unknown[], revs: 0 }));
+vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
+vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
+vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { told.revs += 1; } }));
+vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
+vi.mock('../../../src/webext/tabs.ts', () => ({
+  tellFrame: async (tabId: number, frameId: number, message: object) => { told.frames.push({ tabId, frameId, ...message }); },
+}));
+
+beforeEach(() => {
+  clearSession();
+  told.frames = [];
+  told.revs = 0;
+});
+
+const page: Caller = { kind: 'content', tabId: 1, frameId: 7, host: 't.me' };
+const editor: Caller = { kind: 'extension', tabId: 1, frameId: 9 };
+const key = { handle: 'garden_notes', postId: 42 };
+const body = { tags: ['сад'], note: 'Why' };
+const draft = { tags: [], pending: 'spr', note: 'typed', rev: 0 };
+
+function working() {
+  const db = connect('strict');
+  const worker = createHandlers(db, connect());
+  const save = (note = body.note, rev = 0) => worker['annotation.saveOnPost']({ offered: anOffer(), target: wholePost, body: { ...body, note }, rev }, editor);
+  const shown = async () => (await worker['annotations.forPosts']({ keys: [key] }, page)).posts[0];
+  return { db, worker, save, shown };
+}
+
+describe('the editor', () => {
+  it('claims the post that its page offered, and the page hears of it', async () => {
+    const { worker } = working();
+    const { token } = await worker['editor.open'](anOffer(), page);
+    expect(await worker['editor.claim']({ token }, editor)).toStrictEqual({ offered: anOffer(), target: wholePost });
+    expect(told.frames).toEqual([{ tabId: 1, frameId: 7, signal: 'editor.claimed', token }]);
+  });
+
+  it('gets what is stored about the post and what was typed and not saved', async () => {
+    const { worker, save } = working();
+    const { id } = await save();
+    await worker['draft.save']({ key, target: wholePost, draft: { ...draft, rev: 1 } }, editor);
+    const { token } = await worker['editor.open'](anOffer(), page);
+    expect(await worker['editor.claim']({ token }, editor)).toMatchObject({ stored: { id, rev: 1, ...body }, draft: { ...draft, rev: 1 } });
+    await worker['draft.discard']({ key, target: wholePost }, editor);
+    expect(await worker['editor.claim']({ token }, editor)).not.toHaveProperty('draft');
+  });
+
+  it('of another tab gets nothing', async () => {
+    const { worker } = working();
+    const { token } = await worker['editor.open'](anOffer(), page);
+    const stranger = { ...editor, tabId: 2 };
+    await expect(worker['editor.claim']({ token }, stranger)).rejects.toMatchObject({ code: 'gone' });
+    await expect(worker['editor.resized']({ token, height: 1 }, stranger)).rejects.toMatchObject({ code: 'gone' });
+    await expect(worker['editor.closed']({ token, notice: false }, stranger)).rejects.toMatchObject({ code: 'gone' });
+    expect(told.frames).toEqual([]);
+  });
+
+  it('tells its frame its height and its end, after which the token is worth nothing unless a notice stands there', async () => {
+    const { worker } = working();
+    const { token } = await worker['editor.open'](anOffer(), page);
+    await worker['editor.resized']({ token, height: 120 }, editor);
+    await worker['editor.closed']({ token, notice: true }, editor);
+    await worker['editor.claim']({ token }, editor);
+    await worker['editor.closed']({ token, notice: false }, editor);
+    expect(told.frames).toMatchObject([{ signal: 'editor.resized', height: 120 }, { notice: true }, { signal: 'editor.claimed' }, { signal: 'editor.closed', notice: false }]);
+    await expect(worker['editor.claim']({ token }, editor)).rejects.toMatchObject({ code: 'gone' });
+  });
+});
+
+describe('a page', () => {
+  it('is shown what is written about its posts', async () => {
+    const { save, shown } = working();
+    expect(await shown()).toEqual([]);
+    await save();
+    expect(await shown()).toStrictEqual([{ ...body, mine: true }]);
+  });
+
+  it('hears no words when only marks are wanted, and nothing when nothing is', async () => {
+    const { worker, save, shown } = working();
+    await save();
+    await worker['options.setOnPages']({ onPages: 'mark' }, editor);
+    expect(await shown()).toStrictEqual([{ tags: [], note: '', mine: true }]);
+    await worker['options.setOnPages']({ onPages: 'nothing' }, editor);
+    expect(await worker['annotations.forPosts']({ keys: [key, key] }, page)).toEqual({ onPages: 'nothing', posts: [[], []] });
+  });
+});
+
+describe('other tabs', () => {
+  it('are told of every change, and of a conflict they are not', async () => {
+    const { worker, save } = working();
+    const { id } = await save();
+    expect(told.revs).toBe(1);
+    expect(await save('other')).toMatchObject({ status: 'conflict' });
+    expect(await worker['annotation.save']({ id, body: { ...body, note: 'other' }, rev: 0 }, editor)).toMatchObject({ status: 'conflict' });
+    expect(told.revs).toBe(1);
+    await worker['annotation.save']({ id, body: { ...body, note: 'next' }, rev: 1 }, editor);
+    await worker['annotation.delete']({ id }, editor);
+    await worker['annotation.restore']({ id }, editor);
+    await worker['options.setOnPages']({ onPages: 'mark' }, editor);
+    expect(told.revs).toBe(5);
+  });
+});
+
+it('what is gone cannot be saved or taken back', async () => {
+  const { worker, save } = working();
+  const { id } = await save();
+  await worker['annotation.delete']({ id }, editor);
+  await expect(worker['annotation.save']({ id, body, rev: 1 }, editor)).rejects.toMatchObject({ code: 'gone' });
+  await expect(worker['annotation.restore']({ id: 'nowhere' }, editor)).rejects.toMatchObject({ code: 'gone' });
+  expect(await worker['annotation.restore']({ id }, editor)).toEqual({ id });
+  expect(await worker['tags.uses']({}, editor)).toMatchObject([{ name: 'сад', uses: 1 }]);
+});
+
+it('the Telegram host of the last save is remembered, and no other host', async () => {
+  const { db, worker } = working();
+  const saveAt = (url: string, postId: number) => worker['annotation.saveOnPost'](
+    { offered: anOffer({ postId }, { sighting: aSighting({ url }) }), target: wholePost, body, rev: 0 }, editor);
+  await saveAt('https://telegram.me/s/garden_notes', 1);
+  expect((await readOptions(db)).telegramHost).toBe('telegram.me');
+  await saveAt('https://example.org/s/garden_notes', 2);
+  expect((await readOptions(db)).telegramHost).toBe('telegram.me');
+});

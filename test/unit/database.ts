@@ -1,0 +1,51 @@
+/** A database of its own for each test. */
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach } from 'vitest';
+import type { SaveOutcome, Target } from '../../src/model/annotation.ts';
+import type { Post } from '../../src/model/post.ts';
+import { type OfferedPost, saveOnPost } from '../../src/store/annotations.ts';
+import { Database } from '../../src/store/schema.ts';
+import { anOffer, noon, wholePost } from './builders.ts';
+
+let opened: Database[] = [];
+
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+});
+
+afterEach(() => {
+  for (const db of opened) db.close();
+  opened = [];
+});
+
+/** A connection to the test's database; a second one sees what the first one wrote. */
+export function connect(durability: 'strict' | 'relaxed' = 'relaxed'): Database {
+  const db = new Database(durability);
+  opened.push(db);
+  return db;
+}
+
+export interface Writing {
+  post?: Partial<Post>;
+  offer?: Partial<OfferedPost>;
+  target?: Target;
+  tags?: string[];
+  note?: string;
+  rev?: number;
+  now?: number;
+}
+
+/** Saves on a post, as the editor does. */
+export function annotate(db: Database, writing: Writing = {}): Promise<SaveOutcome> {
+  const { post = {}, offer = {}, target = wholePost, tags = [], note = '', rev = 0, now = noon } = writing;
+  return saveOnPost(db, anOffer(post, offer), target, { tags, note }, rev, { now, app: '0.1.0' });
+}
+
+/** The one row of the annotation. */
+export async function stored(db: Database, id: string) {
+  const row = await db.annotations.get(id);
+  if (!row) throw new Error('There is no such annotation.');
+  return row;
+}

@@ -1,0 +1,50 @@
+/** Exports of given annotations. */
+import { exportJson } from '../../src/formats/json.ts';
+import type { AnnotationView, ExportSource } from '../../src/model/view.ts';
+import { noon } from './builders.ts';
+
+export async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+export async function exportedText(views: readonly AnnotationView[], others: Partial<ExportSource> = {}): Promise<string> {
+  const source = { authors: [], tags: [], annotations: each(views), ...others };
+  let text = '';
+  for await (const piece of exportJson(source, { now: noon, generator: 'Postil 0.1.0' })) text += piece;
+  return text;
+}
+
+/** An annotation with every field that there is. */
+export const fullView: AnnotationView = {
+  annotation: {
+    id: '11111111-1111-4111-8111-111111111111', authorId: '22222222-2222-4222-8222-222222222222', channelRef: 'channel-1', postId: 42,
+    captureId: '5220403fcffb2718e376bb96fbed67103daa2d78d38ddd726c2cae7cd3fe204c',
+    target: { kind: 'quote', exact: 'тюльпаны', prefix: 'Tulips — ', suffix: ' 🌷', start: 9, end: 17 },
+    tagIds: ['tag-сад/весна', 'tag-گل'], note: 'Зачем:\n"quoted" \\ and\ttabbed', createdAt: noon + 1_000, updatedAt: noon + 2_500, rev: 3,
+    seen: {
+      at: noon, serverTime: noon - 5_000, url: 'https://telegram.me/s/garden_notes?before=50', page: 'feed', views: '1.2K',
+      reactions: [{ emoji: '🌷', count: '27' }, { count: '5.45K', paid: true }], app: '0.1.0',
+    },
+  },
+  author: { id: '22222222-2222-4222-8222-222222222222', name: 'Анна' },
+  channel: {
+    id: 'channel-1', telegramId: 1_234_567_890, title: 'Garden',
+    handles: [{ name: 'old_garden', firstSeen: noon, lastSeen: noon }, { name: 'Garden_Notes', firstSeen: noon, lastSeen: noon + 1 }],
+  },
+  capture: {
+    id: '5220403fcffb2718e376bb96fbed67103daa2d78d38ddd726c2cae7cd3fe204c', channelRef: 'channel-1', postId: 42, canonical: 1, reader: 2, at: noon,
+    content: {
+      memberIds: [42, 43], kinds: ['text', 'photo', 'document', 'album', 'poll', 'link'], text: 'Tulips — тюльпаны 🌷',
+      entities: [{ type: 'bold', start: 0, end: 6 }, { type: 'link', start: 0, end: 6, url: 'https://example.org/tulips' }],
+      channelTitle: 'Garden', signature: 'Ann', forwardedFrom: { name: 'Orchard', url: 'https://t.me/orchard/5', signature: 'Bo' },
+      replyTo: { author: 'Garden', text: 'Which…', url: 'https://t.me/garden_notes/40' }, viaBot: '@seedbot', publishedAt: noon - 60_000, edited: true,
+      media: [{ kind: 'photo', width: 600, height: 400.5 }, { kind: 'document', duration: 7, title: 'план.pdf', extra: '2.2 MB' }],
+      linkPreview: { url: 'https://example.org/tulips', siteName: 'Seeds', title: 'Tulips', description: 'one\ntwo' },
+      poll: { question: 'Which?', type: 'Anonymous Poll', options: ['Red', 'Белый'] },
+    },
+  },
+  tags: [
+    { id: 'tag-1', name: 'сад/весна', colour: '#b3261e', description: 'What grows', createdAt: noon, updatedAt: noon + 1, rev: 2 },
+    { id: 'tag-2', name: 'گل', createdAt: noon, updatedAt: noon, rev: 1 },
+  ],
+};

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { AnnotationView } from '../../../src/model/view.ts';
+import { deleteAnnotation } from '../../../src/store/annotations.ts';
+import { ownAuthorId } from '../../../src/store/authors.ts';
+import { exportSource } from '../../../src/store/export.ts';
+import type { Database } from '../../../src/store/schema.ts';
+import { noon } from '../builders.ts';
+import { annotate, connect, stored } from '../database.ts';
+
+async function exported(db: Database): Promise<AnnotationView[]> {
+  const views: AnnotationView[] = [];
+  for await (const view of (await exportSource(db)).annotations) views.push(view);
+  return views;
+}
+
+describe('what leaves in an export', () => {
+  it('is nothing of an empty database', async () => {
+    const source = await exportSource(connect());
+    expect(source).toMatchObject({ authors: [], tags: [] });
+    expect(source).not.toHaveProperty('owner');
+    expect(await exported(connect())).toEqual([]);
+  });
+
+  it('is every living annotation, tag and author', async () => {
+    const db = connect();
+    const kept = await annotate(db, { post: { postId: 1 }, note: 'kept', tags: ['used'] });
+    const gone = await annotate(db, { post: { postId: 2 }, tags: ['Unused'] });
+    await deleteAnnotation(db, gone.id, noon);
+    const { owner, authors, tags } = await exportSource(db);
+    expect(owner).toBe(await ownAuthorId(db));
+    expect(authors).toEqual([{ id: owner }]);
+    expect(tags.map((tag) => tag.name)).toEqual(['Unused', 'used']);
+    expect(tags[0]).not.toHaveProperty('key');
+    expect((await exported(db)).map(({ annotation }) => annotation)).toMatchObject([{ id: kept.id, note: 'kept' }]);
+    expect((await exported(db))[0]?.annotation).not.toHaveProperty('slot');
+  });
+
+  it('comes by id, each once, however many are read at once', { timeout: 20_000 }, async () => {
+    const db = connect();
+    const { id, slot, ...row } = await stored(db, (await annotate(db)).id);
+    const ids = [id, ...Array.from({ length: 1_100 }, () => crypto.randomUUID())];
+    await db.annotations.bulkPut(ids.map((each, i) => ({ ...row, id: each, slot: `${slot}-${i}` })));
+    // A whole batch of deleted ones must not end it.
+    const sorted = ids.toSorted();
+    await db.annotations.bulkUpdate(sorted.slice(0, 600).map((key) => ({ key, changes: { deletedAt: noon } })));
+    expect((await exported(db)).map(({ annotation }) => annotation.id)).toEqual(sorted.slice(600));
+  });
+});

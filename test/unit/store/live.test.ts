@@ -1,0 +1,45 @@
+import { expect, it, vi } from 'vitest';
+import { find } from '../../../src/store/find.ts';
+import { live } from '../../../src/store/live.ts';
+import { openReview } from '../../../src/store/review.ts';
+import { annotate, connect } from '../database.ts';
+
+const failed = (error: unknown): void => { throw error; };
+
+it('a live query tells what it finds again after each change, until it is left', async () => {
+  const db = connect();
+  const writer = connect('strict');
+  const totals: number[] = [];
+  const leave = live(() => find(db, { text: 'tulips' }, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), failed);
+  await vi.waitFor(() => { expect(totals).toEqual([0]); });
+  await annotate(writer, { note: 'tulips' });
+  await vi.waitFor(() => { expect(totals.at(-1)).toBe(1); });
+  leave();
+  await annotate(writer, { post: { postId: 43 }, note: 'tulips' });
+  await new Promise((done) => { setTimeout(done, 50); });
+  expect(totals.at(-1)).toBe(1);
+});
+
+it('a live query that fails says so', async () => {
+  const fail = vi.fn();
+  live(() => Promise.reject(new Error('no disk')))(() => undefined, fail);
+  await vi.waitFor(() => { expect(fail).toHaveBeenCalledWith(expect.objectContaining({ message: 'no disk' })); });
+});
+
+it('list, filters and options of the pages are live', async () => {
+  const review = openReview();
+  const [list, filters, options] = [vi.fn(), vi.fn(), vi.fn()];
+  const leave = [
+    review.find({ text: '' }, 10)(list, failed), review.facets()(filters, failed), review.options()(options, failed),
+  ];
+  await vi.waitFor(() => { expect(options).toHaveBeenLastCalledWith({ onPages: 'notes', telegramHost: 't.me' }); });
+  const db = connect();
+  await annotate(db, { tags: ['сад'] });
+  await db.options.put({ name: 'onPages', value: 'mark' });
+  await vi.waitFor(() => {
+    expect(list).toHaveBeenLastCalledWith(expect.objectContaining({ total: 1 }));
+    expect(filters).toHaveBeenLastCalledWith(expect.objectContaining({ tags: [expect.objectContaining({ count: 1 })] }));
+    expect(options).toHaveBeenLastCalledWith({ onPages: 'mark', telegramHost: 't.me' });
+  });
+  for (const end of leave) end();
+});
