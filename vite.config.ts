@@ -77,7 +77,7 @@ function packages(): Plugin {
 
 const common: BuildEnvironmentOptions = {
   outDir: stage,
-  target: ['chrome128', 'firefox142'],
+  target: ['chrome132', 'firefox142'],
   modulePreload: false,
   sourcemap: false,
   reportCompressedSize: false,
@@ -130,7 +130,7 @@ export default defineConfig({
     reporters: ['default', './test/totals.ts'],
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'checks', include: ['test/checks/*.test.ts'], testTimeout: 60_000 } },
       // The same specs in both browsers.
       ...(['chromium', 'firefox'] as const).map((browser) => ({

@@ -8,7 +8,10 @@ export default class Totals implements Reporter {
       // A file that could not even be read has no tests, and has failed all the same.
       return module.errors().length > 0 ? [...tests, 'failed'] : tests;
     });
-    const passed = states.filter((state) => state === 'passed').length;
-    console.log(`${passed} passed, ${states.length - passed + errors.length} failed`);
+    const count = (wanted: string) => states.filter((state) => state === wanted).length;
+    // A test that never ran to its end (the run was broken off) has not passed.
+    const failed = states.length - count('passed') - count('skipped') + errors.length;
+    const skipped = count('skipped') > 0 ? `, ${count('skipped')} skipped` : '';
+    console.log(`${count('passed')} passed, ${failed} failed${skipped}`);
   }
 }

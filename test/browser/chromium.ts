@@ -5,7 +5,8 @@ import { watchErrors } from './chromium-errors.ts';
 import type { Engine } from './engine.ts';
 
 const SWITCHES = [
-  '--no-sandbox',
+  // Chromium refuses to run as root with its sandbox, as in containers.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

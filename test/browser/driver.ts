@@ -126,7 +126,7 @@ export class Driver {
 
   /** The text on the extension's toolbar button while the tab with this address is in front. */
   async badge(url: string): Promise<string> {
-    const asking = await this.extensionPage('popup.html');
+    const asking = await this.extensionPage('library.html');
     const text = await asking.evaluate(async (wanted) => {
       const { action, tabs } = (globalThis as unknown as { chrome: Extension }).chrome;
       const tab = (await tabs.query({})).find((each) => each.url === wanted);

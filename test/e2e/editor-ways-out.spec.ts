@@ -86,7 +86,7 @@ test('a tag that was not finished is part of the choice when the post was annota
   const tab = await stage.driver.open(channel);
   await openEditor(tab, other);
   await tab.type('mine');
-  const elsewhere = await stage.driver.extensionPage('popup.html');
+  const elsewhere = await stage.driver.extensionPage('library.html');
   await save(stage, elsewhere, [{ name: other, tags: ['theirs'] }]);
   await elsewhere.close();
   await tab.bringToFront();

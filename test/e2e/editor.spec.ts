@@ -50,7 +50,7 @@ async function leave(tab: Tab, editor: Part): Promise<void> {
 }
 
 test('tags are suggested by the start of any of their words, often and lately used first', async () => {
-  const setUp = await stage.driver.extensionPage('popup.html');
+  const setUp = await stage.driver.extensionPage('library.html');
   await save(stage, setUp, [
     { name: 'northern_herald/128', tags: ['Северный порт', 'claims/false', 'crane'] },
     { name: 'northern_herald/131', tags: ['port', 'pier'] },

@@ -98,7 +98,7 @@ test('Export JSON holds what was typed, and the text of the post line by line', 
     const [handle, id] = name.split('/');
     const found = exported.annotations.find(({ post: { channel: of, postId } }) => of === handle && postId === Number(id));
     const written = note === annotations[0].note ? `${note} And again.` : note;
-    expect(found).toMatchObject({ tags, note: written, post: { url: `https://t.me/${name}` }, target: { kind: 'post' } });
+    expect(found).toMatchObject({ tags, note: written, post: { url: `https://t.me/${name}`, channelId: 1_700_100_201 }, target: { kind: 'post' } });
   }
   const long = exported.annotations.find(({ post: { postId } }) => postId === 88);
   expect(long?.post.text?.split('\n')).toEqual(textOf(88).split('\n'));

@@ -1,7 +1,7 @@
 /** On every page that shows posts, each post offers exactly one Annotate. */
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
-import { post, showPost, useStage } from './support.ts';
+import { annotate, post, showPost, useStage } from './support.ts';
 
 const stage = useStage();
 
@@ -45,6 +45,28 @@ test('posts that the page loads later', async () => {
     return now.length > before.length ? now : undefined;
   });
   await expectOneEach(tab, loaded);
+  await tab.close();
+});
+
+test('an embed that rewrites itself for a reader who is logged in', async () => {
+  const url = 'https://t.me/harbour_gazette/88?embed=1';
+  const tab = await stage.driver.open(url);
+  await tab.evaluate(() => localStorage.setItem('stel_tme_token', 'invented'));
+  await tab.reload();
+  await expectOneEach(tab, ['harbour_gazette/88']);
+  await tab.evaluate(() => localStorage.clear());
+  await tab.close();
+});
+
+test('the badge counts the annotated posts of the page', async () => {
+  const url = 'https://t.me/s/northern_herald';
+  const tab = await stage.driver.open(url);
+  await annotate(tab, 'northern_herald/140', { tags: ['порт'] });
+  await annotate(tab, 'northern_herald/139', {});
+  await eventually(async () => (await stage.driver.badge(url)) === '2', { what: 'a badge of 2' });
+  await tab.bringToFront();
+  await tab.evaluate(() => location.assign('https://t.me/s/khabar_bandar'));
+  await eventually(async () => (await stage.driver.badge('https://t.me/s/khabar_bandar')) === '', { what: 'no badge' });
   await tab.close();
 });
 

@@ -22,7 +22,8 @@ test('On pages decides at once what open pages show', async () => {
   await disappears(tab, 'button', /^(Annotate|Edit)/);
 
   await popup.reload();
-  expect(await (await popup.find('combobox', 'On pages')).value()).toBe('nothing');
+  const choice = await popup.find('combobox', 'On pages');
+  await eventually(async () => await choice.value() === 'nothing', { what: 'the choice made before' });
   await choose(popup, 'On pages', 'Notes');
   await tab.find('list', 'Tags', { in: post(name) });
   expect(await shownOn(tab, name)).toEqual({ tags: ['vote'], notes: ['The date.'] });

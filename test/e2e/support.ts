@@ -99,10 +99,11 @@ export async function disappears(page: Part, role: string, name: string | RegExp
 export async function choose(tab: Tab, name: string, choice: string): Promise<void> {
   const list = await tab.find('combobox', name);
   await list.focus();
-  const steps = await list.handle.evaluate((element, start) => {
+  const { steps } = await eventually(() => list.handle.evaluate((element, start) => {
     const { options, selectedIndex } = element as HTMLElement as HTMLSelectElement;
-    return [...options].findIndex((option) => option.text.startsWith(start)) - selectedIndex;
-  }, choice);
+    const index = [...options].findIndex((option) => option.text.startsWith(start));
+    return index < 0 ? undefined : { steps: index - selectedIndex };
+  }, choice), { what: `${choice} in ${name}` });
   for (let i = 0; i < Math.abs(steps); i++) await tab.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
 }
 

@@ -52,6 +52,7 @@ describe('two rows that turn out to be one channel', () => {
     expect(views).toMatchObject([{
       annotation: { id: kept.id, note: 'first\n\nsecond', createdAt: noon, updatedAt: noon + minute }, tags: [{ name: 'a' }, { name: 'b' }],
     }]);
+    expect((await db.annotations.toArray()).map(({ postId }) => postId).sort()).toEqual([42, 99]);
   });
 
   it('make a conflict of a save that edited either of two annotations that met', async () => {
