@@ -97,9 +97,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'annotation.saveOnPost'({ offered, target, body, rev }) {
       const outcome = await saveOnPost(strict, offered, target, body, rev, { now: Date.now(), app: appVersion() });
       if (outcome.status === 'saved') {
-        const { host } = new URL(offered.sighting.url);
-        if (isTelegramHost(host)) await writeOptions(relaxed, { telegramHost: host });
         await bumpRev();
+        const { host } = new URL(offered.sighting.url);
+        // What was saved is saved: that the host cannot be remembered is no failure of it.
+        if (isTelegramHost(host)) await writeOptions(relaxed, { telegramHost: host }).catch(() => undefined);
       }
       return outcome;
     },

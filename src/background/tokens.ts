@@ -40,8 +40,9 @@ function expired(grant: Grant, now: number): boolean {
 export async function issueToken(offered: v.InferOutput<typeof OfferedPost>, caller: Caller, now: number): Promise<string> {
   const { tabId, frameId } = caller;
   if (tabId === undefined || frameId === undefined) throw new CallError('forbidden', 'an offer comes from a tab');
-  const known = (await grants()).sort(([, a], [, b]) => b.at - a.at);
-  await forgetSession(known.filter(([, grant], i) => expired(grant, now) || i >= maxTokens - 1).map(([key]) => key));
+  const known = await grants();
+  const open = known.filter(([, grant]) => !expired(grant, now)).sort(([, a], [, b]) => b.at - a.at).slice(0, maxTokens - 1);
+  await forgetSession(known.filter((each) => !open.includes(each)).map(([key]) => key));
   const token = crypto.randomUUID();
   await writeSession(prefix + token, { offered, tabId, frameId, at: now, claimed: false } satisfies Grant);
   return token;

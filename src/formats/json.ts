@@ -3,7 +3,7 @@
  * Described by `public/export.schema.json`. Times are ISO 8601 UTC, offsets UTF-16 units.
  */
 import { canonicalUrl } from '../model/identity.ts';
-import { currentHandle } from '../model/channel.ts';
+import { type Channel, currentHandle } from '../model/channel.ts';
 import type { Tag } from '../model/tag.ts';
 import type { AnnotationView, ExportSource } from '../model/view.ts';
 
@@ -30,6 +30,7 @@ export async function* exportJson(source: ExportSource, { now, generator }: Expo
     ...(source.owner !== undefined && { owner: source.owner }),
     authors: source.authors,
     tags: source.tags.map(exportedTag),
+    channels: source.channels.map(exportedChannel),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "annotations": [`;
   let separator = '\n';
@@ -42,6 +43,14 @@ export async function* exportJson(source: ExportSource, { now, generator }: Expo
 
 function exportedTag({ createdAt, updatedAt, ...tag }: Tag): object {
   return { ...tag, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+function exportedChannel({ telegramId, title, handles }: Channel): object {
+  return {
+    ...(telegramId !== undefined && { channelId: telegramId }),
+    ...(title !== undefined && { title }),
+    handles: handles.map(({ name, firstSeen, lastSeen }) => ({ name, firstSeen: iso(firstSeen), lastSeen: iso(lastSeen) })),
+  };
 }
 
 function exportedAnnotation({ annotation, channel, capture, tags }: AnnotationView): object {

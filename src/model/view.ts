@@ -23,6 +23,7 @@ export interface ExportSource {
   owner?: string;
   authors: Author[];
   tags: Tag[];
+  channels: Channel[];
   annotations: AsyncIterable<AnnotationView>;
 }
 

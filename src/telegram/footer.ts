@@ -4,6 +4,7 @@ import { compact } from './compact.ts';
 import { isText } from './nodes.ts';
 import { part, parts } from './parts.ts';
 import { lineOf } from './text.ts';
+import { told } from './time.ts';
 
 type Reaction = NonNullable<Sighting['reactions']>[number];
 
@@ -32,7 +33,7 @@ function readReaction(reaction: Element): Reaction | undefined {
 /** `datetime` in UTC; the text beside it is rewritten by the page's script, and a video has a `time` too (captured). */
 export function readPublishedAt(post: Element): number | undefined {
   const written = part(post, '.tgme_widget_message_date time[datetime]')?.getAttribute('datetime') ?? '';
-  return Date.parse(written) || undefined;
+  return told(Date.parse(written));
 }
 
 /** "edited" is plain text before the date; a signature there is an element (captured). */

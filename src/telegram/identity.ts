@@ -2,6 +2,7 @@
 import type { PostKey } from '../model/post.ts';
 import { parsePostName, parsePostUrl } from './address.ts';
 import { compact } from './compact.ts';
+import { told } from './time.ts';
 
 /** Handle, post id and, when the page tells it, the channel's number. */
 export function readPostKey(post: Element): PostKey | undefined {
@@ -21,7 +22,7 @@ export function readPostName(post: Element): PostKey | undefined {
 
 /** Seconds in `t` of `data-view`: when Telegram made the page (captured; gone from posts that were on screen). */
 export function readServerTime(post: Element): number | undefined {
-  return positive(Number(readView(post).t) * 1_000);
+  return told(Number(readView(post).t) * 1_000);
 }
 
 /**

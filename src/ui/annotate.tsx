@@ -79,6 +79,11 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
           onSaved={onClose}
           onEscape={() => void saver.flush().then(onClose, onClose)}
           onCancel={(typed) => attempt(() => cancel(typed))}
+          onGiveWay={async () => {
+            saver.drop();
+            await discardDraft();
+            onClose();
+          }}
           onDelete={stored && (async () => {
             saver.drop();
             await remove(stored.id);

@@ -21,6 +21,8 @@ export interface AnnotationFormProps {
   /** Takes down the form and keeps the draft. */
   onEscape: () => void;
   onCancel: (draft: Draft) => void;
+  /** What was typed gives way to what was saved meanwhile. */
+  onGiveWay: () => Promise<void>;
   /** Absent when there is nothing to delete. */
   onDelete?: (() => Promise<void>) | undefined;
 }
@@ -29,7 +31,7 @@ export interface AnnotationFormProps {
 type Collision = Extract<SaveOutcome, { status: 'conflict' }> & { mine: Body };
 
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { initial, knownTags, warning, onTyped, onSave, onSaved, onEscape, onCancel, onDelete } = props;
+  const { initial, knownTags, warning, onTyped, onSave, onSaved, onEscape, onCancel, onGiveWay, onDelete } = props;
   const [draft, setDraft] = useState(initial);
   const [collision, setCollision] = useState<Collision>();
   const [error, setError] = useState<string>();
@@ -92,9 +94,9 @@ export function AnnotationForm(props: AnnotationFormProps) {
   if (collision) {
     const { mine, theirs, rev } = collision;
     return (
-      <Conflict mine={mine} theirs={theirs} error={error} busy={saving}
+      <Conflict onEscape={onEscape} mine={mine} theirs={theirs} error={error} busy={saving}
         onMine={() => void save(mine, rev)}
-        onTheirs={() => void save(theirs, rev)}
+        onTheirs={() => void attempt(onGiveWay)}
         onBoth={() => void save(joinBodies(mine, theirs), rev)} />
     );
   }

@@ -12,13 +12,20 @@ export interface ConflictProps {
   onMine: () => void;
   onTheirs: () => void;
   onBoth: () => void;
+  /** Decides nothing for now; what was typed stays a draft. */
+  onEscape: () => void;
 }
 
-export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth }: ConflictProps) {
+export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth, onEscape }: ConflictProps) {
   const section = useRef<HTMLElement>(null);
   useLayoutEffect(() => section.current?.focus(), []);
   return (
-    <section ref={section} class="conflict" tabIndex={-1} aria-label={message('conflictTitle')}>
+    <section ref={section} class="conflict" tabIndex={-1} aria-label={message('conflictTitle')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onEscape();
+      }}>
       <p role="alert">{message('conflictTitle')}</p>
       <Version title={message('conflictMine')} body={mine} />
       <Version title={message('conflictTheirs')} body={theirs} />

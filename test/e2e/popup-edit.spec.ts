@@ -9,11 +9,14 @@ const written = [
   { name: 'harbour_gazette/91', tags: ['tariff'], note: 'By length.' },
 ];
 
-/** What is written in a row: its tags, then its note. */
-async function shownIn(popup: Tab, name: string): Promise<string[]> {
-  const tags = await popup.findAll('listitem', undefined, `${row(name)} ul`);
-  const [, note] = await popup.findAll('paragraph', undefined, row(name));
-  return Promise.all([...tags, ...(note ? [note] : [])].map((each) => each.text()));
+/** Waits until a row holds these tags and, last, this note. */
+async function shows(popup: Tab, name: string, ...expected: string[]): Promise<void> {
+  await eventually(async () => {
+    const tags = await popup.findAll('listitem', undefined, `${row(name)} ul`);
+    const [, note] = await popup.findAll('paragraph', undefined, row(name));
+    const shown = await Promise.all([...tags, ...(note ? [note] : [])].map((each) => each.text()));
+    return shown.join('\n') === expected.join('\n');
+  }, { what: expected.join() });
 }
 
 async function edit(popup: Tab, name: string): Promise<void> {
@@ -34,7 +37,7 @@ test('tags and note are changed in the row itself, and saved by Ctrl+Enter', asy
   await popup.type(' The old one had 26.');
   await popup.press('Control', 'Enter');
   await disappears(popup, 'form', 'Annotation');
-  expect(await shownIn(popup, 'harbour_gazette/90')).toEqual(['read', 'fee', 'Four pages. The old one had 26.']);
+  await shows(popup, 'harbour_gazette/90', 'read', 'fee', 'Four pages. The old one had 26.');
   await lists(popup, 'Harbour Gazette › 90', 'Harbour Gazette › 91');
   await popup.close();
 });
@@ -48,7 +51,7 @@ test('Escape closes the form and keeps the draft, through a reload too', async (
   await popup.type(' Or so.');
   await popup.press('Escape');
   await disappears(popup, 'form', 'Annotation');
-  expect(await shownIn(popup, 'harbour_gazette/91')).toEqual(['tariff', 'By length.']);
+  await shows(popup, 'harbour_gazette/91', 'tariff', 'By length.');
   await popup.reload();
   await edit(popup, 'harbour_gazette/91');
   expect(await (await popup.find('combobox', 'Add tag')).value()).toBe('half a ta');

@@ -86,8 +86,10 @@ test('with the keyboard alone an annotation is edited, saved, deleted and brough
   await focusIsOn(popup, 'Save');
   await popup.press('Enter');
   await focusIsOn(popup, 'Edit');
-  const [, note] = await popup.findAll('paragraph', undefined, row('harbour_gazette/90'));
-  expect(await note?.text()).toBe('By the keyboard.');
+  await eventually(async () => {
+    const [, note] = await popup.findAll('paragraph', undefined, row('harbour_gazette/90'));
+    return await note?.text() === 'By the keyboard.';
+  }, { what: 'the note in its row' });
   await popup.press('Tab');
   await popup.press('Enter');
   await focusIsOn(popup, 'Undo');

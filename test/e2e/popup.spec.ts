@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { eventually } from '../browser/driver.ts';
 import { annotate, choose, disappears, lists, row, save, useStage } from './support.ts';
 
 const stage = useStage();
@@ -63,7 +64,7 @@ test('when nothing is found it says so, and leads back to all', async () => {
   await (await popup.find('searchbox', 'Search annotations')).focus();
   await popup.type('срок');
   const back = await popup.find('button', 'Show all');
-  expect(await popup.evaluate(() => document.body.innerText)).toContain('Nothing found for “срок”.');
+  await eventually(async () => (await popup.evaluate(() => document.body.innerText)).includes('Nothing found for “срок”.'));
   await back.click();
   await lists(popup, vote, draft, herald);
   expect(await (await popup.find('searchbox', 'Search annotations')).value()).toBe('');
@@ -88,8 +89,9 @@ test('beyond fifty annotations there is more to show', async () => {
   await save(stage, popup, Array.from({ length: 50 }, (_, i) => ({ name: `tide_table/${i + 1}`, note: `Tide ${i + 1}` })));
   const count = async () => (await popup.findAll('link', /›/)).length;
   const more = await popup.find('button', 'Show more');
+  const status = await popup.find('status');
+  await eventually(async () => await status.text() === '54 annotations', { what: 'the count of all' });
   expect(await count()).toBe(50);
-  expect(await (await popup.find('status')).text()).toBe('54 annotations');
   await more.click();
   await disappears(popup, 'button', 'Show more');
   expect(await count()).toBe(54);

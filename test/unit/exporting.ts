@@ -8,7 +8,7 @@ export async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 export async function exportedText(views: readonly AnnotationView[], others: Partial<ExportSource> = {}): Promise<string> {
-  const source = { authors: [], tags: [], annotations: each(views), ...others };
+  const source = { authors: [], tags: [], channels: [], annotations: each(views), ...others };
   let text = '';
   for await (const piece of exportJson(source, { now: noon, generator: 'Postil 0.1.0' })) text += piece;
   return text;

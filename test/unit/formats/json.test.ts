@@ -19,14 +19,14 @@ describe('an export', () => {
       capture: aCapture({ channelTitle: 'Garden' }, { id: 'f'.repeat(64) }),
     });
     const text = await exportedText([fullView, plain], {
-      owner: fullView.author.id, authors: [fullView.author, { id: 'author-2' }], tags: [...fullView.tags, aTag('unused')],
+      owner: fullView.author.id, authors: [fullView.author, { id: 'author-2' }], tags: [...fullView.tags, aTag('unused')], channels: [fullView.channel],
     });
     expect(text).toBe(await readFile(new URL('golden/export.json', import.meta.url), 'utf8'));
   });
 
   it('of nothing has empty lists', async () => {
     expect(JSON.parse(await exportedText([]))).toEqual({
-      format: 'postil', version: 1, exportedAt: '2025-03-04T12:00:00.000Z', generator: 'Postil 0.1.0', authors: [], tags: [], annotations: [],
+      format: 'postil', version: 1, exportedAt: '2025-03-04T12:00:00.000Z', generator: 'Postil 0.1.0', authors: [], tags: [], channels: [], annotations: [],
     });
   });
 
@@ -66,7 +66,7 @@ describe('exporting', () => {
         yield aView({ annotation: anAnnotation({ note: `note ${asked}` }) });
       }
     }
-    const pieces = exportJson({ authors: [], tags: [], annotations: endless() }, { now: noon, generator: '' });
+    const pieces = exportJson({ authors: [], tags: [], channels: [], annotations: endless() }, { now: noon, generator: '' });
     expect((await pieces.next()).value).toContain('"format": "postil"');
     expect(asked).toBe(0);
     expect((await pieces.next()).value).toContain('note 1');
@@ -84,7 +84,7 @@ describe('exporting', () => {
         ended = true;
       }
     }
-    for await (const piece of exportJson({ authors: [], tags: [], annotations: source() }, { now: noon, generator: '' })) {
+    for await (const piece of exportJson({ authors: [], tags: [], channels: [], annotations: source() }, { now: noon, generator: '' })) {
       if (piece.includes('annotation-1')) break;
     }
     expect(ended).toBe(true);

@@ -37,7 +37,7 @@ function fields(part: Json, path = ''): [path: string, field: Json][] {
 }
 
 const validate = compile(schema);
-const full = async (): Promise<Json> => JSON.parse(await exportedText([fullView], { owner: fullView.author.id, authors: [fullView.author], tags: fullView.tags }));
+const full = async (): Promise<Json> => JSON.parse(await exportedText([fullView], { owner: fullView.author.id, authors: [fullView.author], tags: fullView.tags, channels: [fullView.channel] }));
 
 describe('the schema', () => {
   it('has a line of description for every field', () => {
