@@ -16,10 +16,14 @@ function giveUp(why) {
   process.exit(1);
 }
 
-/** @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
-function run(command, args, env = {}) {
+/** @param {string} command @param {string[]} args @param {{ env?: NodeJS.ProcessEnv, hint?: string }} [options] */
+function run(command, args, { env = {}, hint = '' } = {}) {
   console.log(`$ ${command} ${args.join(' ')}`);
-  execFileSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  try {
+    execFileSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  } catch {
+    giveUp(`This failed: ${command} ${args.join(' ')}${hint}`);
+  }
 }
 
 function checkNode() {
@@ -47,12 +51,9 @@ function installBrowsers(names) {
     + `  sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}\n`
     + `or, where they are installed already, say where: ${names.map((name) => `${variables[name]}=/path/to/${name}`).join(' ')}`;
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) giveUp(byHand);
-  try {
-    run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', ...packages], { DEBIAN_FRONTEND: 'noninteractive' });
-  } catch {
-    giveUp(byHand);
-  }
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, hint: `\n${byHand}` };
+  run('apt-get', ['update'], options);
+  run('apt-get', ['install', '-y', ...packages], options);
 }
 
 const purpose = process.argv[2];

@@ -1,5 +1,8 @@
-/** Marks that one may leave out without making another word. */
-const accents = /[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]/g;
+/** Blocks of marks that one may leave out without making another word: Latin, Cyrillic, Hebrew, Arabic, and more Latin. */
+const accents = new RegExp(`[${[
+  ['0300', '036F'], ['0483', '0489'], ['0591', '05C7'], ['0610', '061A'], ['064B', '065F'], ['0670', '0670'], ['06D6', '06ED'],
+  ['1AB0', '1AFF'], ['1DC0', '1DFF'], ['FE20', 'FE2F'],
+].map(([from, to]) => `\\u${from}-\\u${to}`).join('')}]`, 'g');
 
 /**
  * Text made comparable: what a person would call "the same word" gets the same folded form.

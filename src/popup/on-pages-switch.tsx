@@ -1,20 +1,25 @@
+import { useState } from 'preact/hooks';
 import { type OnPages, onPagesChoices } from '../model/options.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
+import { failureWords } from '../ui/failure-words.ts';
 import { call } from '../ui/worker.ts';
 
 const labels: Record<OnPages, MessageKey> = { notes: 'onPagesNotes', mark: 'onPagesMark', nothing: 'onPagesNothing' };
 
 /** What is shown on t.me pages; all tabs follow at once. */
 export function OnPagesSwitch({ value }: { value: OnPages }) {
+  const [error, setError] = useState<string>();
   return (
     <label class="on-pages">
       <small>{message('onPages')}</small>
       <select value={value} onChange={(event) => {
         const onPages = onPagesChoices.find((choice) => choice === event.currentTarget.value);
-        if (onPages) void call('options.setOnPages', { onPages });
+        setError(undefined);
+        if (onPages) call('options.setOnPages', { onPages }).catch((failure: unknown) => setError(failureWords(failure)));
       }}>
         {onPagesChoices.map((choice) => <option key={choice} value={choice}>{message(labels[choice])}</option>)}
       </select>
+      {error !== undefined && <span class="error" role="alert">{error}</span>}
     </label>
   );
 }

@@ -106,13 +106,16 @@ async function lastRev(db: Database, { authorId, channelRef, postId, target }: A
   return Math.max(0, ...inPlace.map((row) => row.rev));
 }
 
-/** Marks as deleted. Deleting what is deleted already, or gone, changes nothing. */
+/**
+ * Marks as deleted. Deleting what is deleted already, or gone, changes nothing.
+ * What was written did not change, so that `updatedAt` stays and Undo brings it back to its place in every list.
+ */
 export async function deleteAnnotation(db: Database, id: string, now: number): Promise<void> {
   await db.transaction('rw', db.annotations, async () => {
     const row = await db.annotations.get(id);
     if (!row || row.deletedAt !== undefined) return;
     const { slot: _, ...annotation } = row;
-    await db.annotations.put({ ...annotation, deletedAt: now, updatedAt: now, rev: row.rev + 1 });
+    await db.annotations.put({ ...annotation, deletedAt: now, rev: row.rev + 1 });
   });
 }
 
@@ -126,7 +129,7 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     if (!stored) return undefined;
     const { deletedAt, ...annotation } = stored;
     if (deletedAt === undefined) return id;
-    const row = annotationRow({ ...annotation, updatedAt: now, rev: (await lastRev(db, stored)) + 1 });
+    const row = annotationRow({ ...annotation, rev: (await lastRev(db, stored)) + 1 });
     const resident = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
     if (!resident) {
       await db.annotations.put(row);

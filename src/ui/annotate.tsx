@@ -31,7 +31,8 @@ export interface AnnotateProps {
 
 type Phase =
   | { name: 'form'; initial: Draft }
-  | { name: 'deleted'; id: string }
+  /** With what was typed and not saved when it was deleted. */
+  | { name: 'deleted'; id: string; draft: Draft | undefined }
   | { name: 'discarded'; draft: Draft };
 
 export function Annotate({ stored, draft, knownTags, save, remove, restore, keepDraft, discardDraft, onClose, onNotice }: AnnotateProps) {
@@ -59,12 +60,15 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
     work().catch((failure: unknown) => setError(failureWords(failure)));
   }
 
+  function touched(typed: Draft): boolean {
+    return typed.pending !== '' || !sameBody(typed, untouched);
+  }
+
   async function cancel(typed: Draft) {
     saver.drop();
     await saver.flush();
     await discardDraft();
-    const touched = typed.pending !== '' || !sameBody(typed, untouched);
-    if (touched) go({ name: 'discarded', draft: typed });
+    if (touched(typed)) go({ name: 'discarded', draft: typed });
     else onClose();
   }
 
@@ -84,11 +88,11 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
             await discardDraft();
             onClose();
           }}
-          onDelete={stored && (async () => {
+          onDelete={stored && (async (typed) => {
             saver.drop();
             await remove(stored.id);
             await discardDraft();
-            go({ name: 'deleted', id: stored.id });
+            go({ name: 'deleted', id: stored.id, draft: touched(typed) ? typed : undefined });
           })} />
       );
     case 'deleted':
@@ -96,6 +100,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
         <Notice text={message('deleted')} error={error} onClose={onClose}
           onUndo={() => attempt(async () => {
             await restore(phase.id);
+            if (phase.draft) await keepDraft(phase.draft);
             onClose();
           })} />
       );

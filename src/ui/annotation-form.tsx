@@ -24,7 +24,7 @@ export interface AnnotationFormProps {
   /** What was typed gives way to what was saved meanwhile. */
   onGiveWay: () => Promise<void>;
   /** Absent when there is nothing to delete. */
-  onDelete?: (() => Promise<void>) | undefined;
+  onDelete?: ((draft: Draft) => Promise<void>) | undefined;
 }
 
 /** What was to be saved, and what was saved meanwhile. */
@@ -114,7 +114,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
         <button type="submit" class="primary" aria-disabled={saving}>{message('save')}</button>
         <button type="button" onClick={() => onCancel(draft)}>{message('cancel')}</button>
         {onDelete && (
-          <button type="button" class="quiet" onClick={() => void attempt(onDelete)}>{message('delete')}</button>
+          <button type="button" class="quiet" onClick={() => void attempt(() => onDelete(draft))}>{message('delete')}</button>
         )}
         <small class="hint">{message('saveHint', /Mac/.test(navigator.platform) ? '⌘⏎' : 'Ctrl+Enter')}</small>
       </div>

@@ -4,6 +4,7 @@ import type { Draft } from '../model/annotation.ts';
 import { postKeyOf } from '../model/channel.ts';
 import type { TagUse } from '../model/suggest.ts';
 import type { AnnotationView } from '../model/view.ts';
+import { message } from '../webext/i18n.ts';
 import { Annotate } from './annotate.tsx';
 import type { ReviewData } from './review-data.ts';
 import { call } from './worker.ts';
@@ -16,9 +17,13 @@ export interface EditAnnotationProps {
 
 export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
   const [ready, setReady] = useState<{ draft: Draft | undefined; knownTags: TagUse[] }>();
+  const [error, setError] = useState<string>();
   useEffect(() => {
-    void Promise.all([data.draftOf(view), data.tagUses()]).then(([draft, knownTags]) => setReady({ draft, knownTags }));
+    Promise.all([data.draftOf(view), data.tagUses()])
+      .then(([draft, knownTags]) => setReady({ draft, knownTags }))
+      .catch((failure: unknown) => setError(String(failure)));
   }, []);
+  if (error !== undefined) return <p class="error" role="alert">{message('cannotRead', error)}</p>;
   if (!ready) return null;
 
   const { annotation, channel, tags } = view;

@@ -84,9 +84,8 @@ test('Escape keeps the draft, through a reload and a restart of the browser', as
   await tab.close();
 });
 
-test('what was typed is kept although the tab is closed in the middle', async () => {
-  const { driver } = stage;
-  let tab = await driver.open(channel);
+test('what was typed is kept although the page is reloaded in the middle', async () => {
+  const tab = await stage.driver.open(channel);
   await openEditor(tab, 'harbour_gazette/88');
   await tab.press('Enter');
   await tab.type('Compare with last winter');

@@ -1,23 +1,9 @@
 /** On every page that shows posts, each post offers exactly one Annotate. */
 import { expect, test } from 'vitest';
-import { type Tab, eventually } from '../browser/driver.ts';
-import { annotate, post, showPost, useStage } from './support.ts';
+import { eventually } from '../browser/driver.ts';
+import { annotate, expectOneEach, post, postsOf, useStage } from './support.ts';
 
 const stage = useStage();
-
-async function postsOf(tab: Tab): Promise<string[]> {
-  return tab.evaluate(() => (
-    [...document.querySelectorAll('.tgme_widget_message[data-post]')].map((each) => each.getAttribute('data-post') ?? '')
-  ));
-}
-
-async function expectOneEach(tab: Tab, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    await showPost(tab, name);
-    await tab.find('button', /^Annotate/, { in: post(name) });
-    expect(await tab.findAll('button', /^Annotate/, post(name)), name).toHaveLength(1);
-  }
-}
 
 test.for([
   ['the newest posts', 'https://t.me/s/harbour_gazette'],

@@ -85,7 +85,7 @@ test('Delete leaves Undo in its place, and open pages follow both', async () => 
   expect(await (await popup.find('list', 'Annotations')).text()).toMatch(/26\.[^]*Deleted\. Undo$/);
   await tab.find('button', /^Annotate/, { in: post(name) });
   await undo.click();
-  await lists(popup, 'Harbour Gazette › 91', 'Harbour Gazette › 90');
+  await lists(popup, 'Harbour Gazette › 90', 'Harbour Gazette › 91');
   await tab.find('list', 'Tags', { in: post(name) });
   expect(await shownOn(tab, name)).toEqual({ tags: ['tariff'], notes: ['By length.'] });
   await popup.close();
@@ -98,7 +98,7 @@ test('Delete in the form can be undone as well', async () => {
   await (await popup.find('button', 'Delete', { in: 'form' })).click();
   await focusIsOn(popup, 'Undo');
   await popup.press('Enter');
-  await lists(popup, 'Harbour Gazette › 91', 'Harbour Gazette › 90');
+  await lists(popup, 'Harbour Gazette › 90', 'Harbour Gazette › 91');
   await popup.close();
 });
 

@@ -1,5 +1,5 @@
 /** What a reader does with Postil on a t.me page. */
-import type { Part, Tab } from '../browser/driver.ts';
+import { type Part, type Tab, eventually } from '../browser/driver.ts';
 
 /** CSS selector of a post on the page. */
 export function post(name: string): string {
@@ -49,4 +49,25 @@ export async function shownOn(part: Part, name: string): Promise<{ tags: string[
     Promise.all((await part.findAll(role, undefined, post(name))).map((element) => element.name()))
   );
   return { tags: await names('listitem'), notes: await names('note') };
+}
+
+/** The posts of the page, by name. */
+export async function postsOf(part: Part): Promise<string[]> {
+  return part.evaluate(() => (
+    [...document.querySelectorAll('.tgme_widget_message[data-post]')].map((each) => each.getAttribute('data-post') ?? '')
+  ));
+}
+
+/** Brings each of these posts on screen and waits until each offers exactly one Annotate. The page may load more. */
+export async function expectOneEach(tab: Tab, names: readonly string[]): Promise<void> {
+  for (const name of names) await showPost(tab, name);
+  await eventually(async () => {
+    const buttons = await tab.findAll('button', /^Annotate/);
+    const offered = await Promise.all(buttons.map((button) => button.name()));
+    return names.every((name) => offered.filter((each) => each === `Annotate post ${name.split('/')[1]}`).length === 1);
+  }, { what: `one Annotate in each of ${names.length} posts` });
+  const inside = await tab.evaluate((all) => all.map((each) => (
+    document.querySelectorAll(`[data-post="${each}"] postil-annotation`).length
+  )), names);
+  if (inside.some((count) => count !== 1)) throw new Error(`hosts inside the posts: ${inside.join(', ')}`);
 }
