@@ -18,12 +18,23 @@ export class Element {
 
   /**
    * Presses it with the mouse, scrolled into view first, and only once the mouse really is over it: a frame of
-   * another process takes no mouse events, or takes them elsewhere, until it is drawn in its place.
+   * another process takes no mouse events, or takes them elsewhere, until it is drawn in its place. Should the page
+   * move it away at the last moment, it is pressed again, as a person would.
    */
   async click(): Promise<void> {
     await bringForward(this.handle.frame.page());
-    await eventually(() => this.#isPointedAt(), { what: `the ${this.role} to be where the mouse can reach it` });
-    await this.#engine.clickAt(this.handle);
+    const press = await this.handle.evaluateHandle((element) => {
+      const state = { arrived: false };
+      element.addEventListener('click', () => { state.arrived = true; }, { capture: true, once: true });
+      return state;
+    });
+    // With the press, the document may go, and the state with it.
+    const arrived = () => press.evaluate((state) => state.arrived).catch(() => true);
+    await eventually(async () => {
+      await eventually(() => this.#isPointedAt(), { what: `the ${this.role} to be where the mouse can reach it` });
+      await this.#engine.clickAt(this.handle);
+      return await eventually(arrived, { timeout: 250 }).catch(() => false);
+    }, { what: `the ${this.role} to be pressed` });
   }
 
   async #isPointedAt(): Promise<boolean> {

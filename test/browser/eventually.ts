@@ -8,7 +8,7 @@ const POLL_MS = 25;
  */
 export async function eventually<T>(
   probe: () => T | Promise<T>,
-  { timeout = 5_000, what = 'the condition' }: { timeout?: number; what?: string } = {},
+  { timeout = 10_000, what = 'the condition' }: { timeout?: number; what?: string } = {},
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeout;
   let failure: unknown;

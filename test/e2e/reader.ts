@@ -60,11 +60,13 @@ export async function postsOf(part: Part): Promise<string[]> {
 
 /** Brings each of these posts on screen and waits until each offers exactly one Annotate. The page may load more. */
 export async function expectOneEach(tab: Tab, names: readonly string[]): Promise<void> {
-  for (const name of names) await showPost(tab, name);
+  let missing = names;
   await eventually(async () => {
+    for (const name of missing) await showPost(tab, name);
     const buttons = await tab.findAll('button', /^Annotate/);
     const offered = await Promise.all(buttons.map((button) => button.name()));
-    return names.every((name) => offered.filter((each) => each === `Annotate post ${name.split('/')[1]}`).length === 1);
+    missing = names.filter((name) => offered.filter((each) => each === `Annotate post ${name.split('/')[1]}`).length !== 1);
+    return missing.length === 0;
   }, { what: `one Annotate in each of ${names.length} posts` });
   const inside = await tab.evaluate((all) => all.map((each) => (
     document.querySelectorAll(`[data-post="${each}"] postil-annotation`).length
