@@ -1,8 +1,10 @@
 /** Chromium through the DevTools protocol. */
 import { launch } from 'puppeteer-core';
-import type { CDPSession, Frame, JSHandle, Protocol } from 'puppeteer-core';
+import type { CDPSession, Frame, JSHandle } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
+import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
+import { findHosts } from './hosts.ts';
 
 const SWITCHES = [
   // Chromium refuses to run as root with its sandbox, as in containers.
@@ -53,10 +55,12 @@ export const chromium: Engine = {
 
   async shadowRoots(frame, start) {
     const { client } = inner(frame);
-    const { objectId = '' } = start.remoteObject();
-    const { node } = await client.send('DOM.describeNode', { objectId, depth: -1, pierce: true });
-    const roots = rootsIn(node).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
-    return (await Promise.all(roots)) as JSHandle<ShadowRoot>[];
+    const hosts = await eachOf<Element>(await frame.evaluateHandle(findHosts, start));
+    const roots = await Promise.all(hosts.map(async (host) => {
+      const { node } = await client.send('DOM.describeNode', { objectId: host.remoteObject().objectId ?? '' });
+      return (node.shadowRoots ?? []).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
+    }));
+    return (await Promise.all(roots.flat())) as JSHandle<ShadowRoot>[];
   },
 
   async pointAt(handle) {
@@ -92,10 +96,4 @@ interface CdpFrame {
 
 function inner(frame: Frame): CdpFrame {
   return frame as unknown as CdpFrame;
-}
-
-function rootsIn({ shadowRoots = [], children = [] }: Protocol.DOM.Node): Protocol.DOM.Node[] {
-  // A "user-agent" root is what the browser itself builds form controls with.
-  const own = shadowRoots.filter((root) => root.shadowRootType !== 'user-agent');
-  return [...own, ...[...own, ...children].flatMap(rootsIn)];
 }

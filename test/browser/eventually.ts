@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const POLL_MS = 25;
+const POLL_MS = 50;
 
 /**
  * Polls until `probe` gives something truthy, and gives it back. A probe that throws counts as "not yet":

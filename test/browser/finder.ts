@@ -1,5 +1,6 @@
 import type { ElementHandle, Frame, JSHandle } from 'puppeteer-core';
 import { describeElement } from './aria.ts';
+import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
 
 export interface Found {
@@ -23,7 +24,7 @@ export async function findElements(engine: Engine, frame: Frame, role: string, w
   );
   const names = await matches.evaluate((all) => all.map(({ described }) => described?.name ?? ''));
   const elements = await matches.evaluateHandle((all) => all.map(({ element }) => element));
-  const handles = await each<HTMLElement>(elements, names.length);
+  const handles = await eachOf<HTMLElement>(elements);
   return handles.map((handle, index) => ({ handle, name: names[index] ?? '' }));
 }
 
@@ -34,7 +35,7 @@ export async function findFrames(engine: Engine, frame: Frame, within?: string):
     (...all) => (all as ParentNode[]).flatMap((part) => [...part.querySelectorAll('iframe')]),
     ...parts,
   );
-  const handles = await each<HTMLIFrameElement>(iframes, await iframes.evaluate((all) => all.length));
+  const handles = await eachOf<HTMLIFrameElement>(iframes);
   const frames = await Promise.all(handles.map((handle) => handle.contentFrame()));
   const nested = await Promise.all(frames.map((child) => findFrames(engine, child)));
   return [...frames, ...nested.flat()];
@@ -44,9 +45,4 @@ export async function findFrames(engine: Engine, frame: Frame, within?: string):
 async function partsOf(engine: Engine, frame: Frame, within: string | undefined): Promise<JSHandle<Node>[]> {
   const start = within === undefined ? await frame.evaluateHandle(() => document) : await frame.$(within);
   return start === null ? [] : [start, ...(await engine.shadowRoots(frame, start))];
-}
-
-async function each<T extends Element>(list: JSHandle<unknown[]>, length: number): Promise<ElementHandle<T>[]> {
-  const handles = Array.from({ length }, (_, at) => list.evaluateHandle((all, index) => all[index], at));
-  return (await Promise.all(handles)) as JSHandle<unknown>[] as ElementHandle<T>[];
 }

@@ -1,5 +1,6 @@
 /** WebDriver BiDi commands that Puppeteer has no method for, or whose shadow tree options it does not pass on. */
 import type { Browser, Frame, JSHandle } from 'puppeteer-core';
+import { findHosts } from './hosts.ts';
 
 /** Puppeteer keeps these from its types; they are what its own methods stand on. */
 interface Inner {
@@ -46,28 +47,16 @@ export async function callPrivileged(browser: Browser, source: string, args: obj
 
 /** A node serialized with its closed shadow root gives a reference to that root, which lets everything else in. */
 export async function shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]> {
-  const found: RemoteNode[] = [];
-  let scopes = [referenceTo(start)];
-  while (scopes.length > 0) {
-    const hosts = await call(frame.page().browser(), {
-      functionDeclaration: HOSTS,
-      arguments: scopes,
-      target: { context: contextOf(frame) },
-      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0, maxObjectDepth: 1 },
-    });
-    const roots = (hosts as RemoteNode[]).flatMap(({ value }) => value?.shadowRoot ?? []);
-    found.push(...roots);
-    scopes = roots.map(({ sharedId }) => ({ sharedId }));
-  }
+  const hosts = await call(frame.page().browser(), {
+    functionDeclaration: findHosts.toString(),
+    arguments: [referenceTo(start)],
+    target: { context: contextOf(frame) },
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0, maxObjectDepth: 1 },
+  });
+  const roots = (hosts as RemoteNode[]).flatMap(({ value }) => value?.shadowRoot ?? []);
   const realm = (frame as unknown as Inner['frame']).mainRealm();
-  return found.map((root) => realm.createHandle(root) as JSHandle<ShadowRoot>);
+  return roots.map((root) => realm.createHandle(root) as JSHandle<ShadowRoot>);
 }
-
-/** The elements that can have a shadow root at all: https://dom.spec.whatwg.org/#valid-shadow-host-name */
-const HOSTS = `(...scopes) => scopes
-  .flatMap((scope) => [scope, ...scope.querySelectorAll('*')])
-  .filter(({ localName = '' }) => localName.includes('-') ||
-    /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(localName))`;
 
 async function call(browser: Browser, params: object): Promise<unknown> {
   const answer = await send(browser, 'script.callFunction', { awaitPromise: true, ...params });
