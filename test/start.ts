@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   if (headless) return tour(browser, extension);
 
   const address = positionals[0] ?? 'https://t.me/s/telegram';
+  if (!URL.canParse(address)) throw new Error(`${address} is no address; try https://t.me/s/telegram`);
   const live = values.demo !== true && await reaches(address);
   const driver = await launch(browser, {
     extension, headless, ...(live ? {} : { answer: createSite(demoChannels()).answer }),

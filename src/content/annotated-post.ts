@@ -24,6 +24,7 @@ export class AnnotatedPost {
   readonly key: PostKey;
   readonly #surroundings: Surroundings;
   #shown: readonly Shown[] = [];
+  #turn = 0;
   #mark: Mark | undefined;
   #editor: EditorFrame | undefined;
   #opening = false;
@@ -46,7 +47,10 @@ export class AnnotatedPost {
     this.draw();
   }
 
-  know(shown: readonly Shown[]): void {
+  /** @param turn number of the question that this answers; answers may overtake each other, and the latest counts */
+  know(shown: readonly Shown[], turn: number): void {
+    if (turn < this.#turn) return;
+    this.#turn = turn;
     this.#shown = shown;
     this.draw();
   }

@@ -15,6 +15,7 @@ import { call } from './worker.ts';
 /** The worker answers for so many posts at once. */
 const maxKeys = 1_000;
 
+/** Whatever listens or watches ends with it, so that the script can be taken down in one call. */
 const { signal } = new AbortController();
 const surroundings: Surroundings = {
   onPages: 'notes',
@@ -23,6 +24,7 @@ const surroundings: Surroundings = {
 };
 const posts = new Map<Element, AnnotatedPost>();
 let reported: number | undefined;
+let asked = 0;
 
 function describePage(): PageDescription {
   const noPosts = noPostsReason(document);
@@ -40,10 +42,11 @@ async function reportCount(count: number): Promise<void> {
 async function ask(about: readonly AnnotatedPost[]): Promise<void> {
   for (let at = 0; at < about.length; at += maxKeys) {
     const batch = about.slice(at, at + maxKeys);
+    const turn = ++asked;
     const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key) });
     const changed = surroundings.onPages !== answer.onPages;
     surroundings.onPages = answer.onPages;
-    batch.forEach((post, i) => post.know(answer.posts[i] ?? []));
+    batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
     if (changed) for (const post of posts.values()) post.draw();
   }
   await reportCount([...posts.values()].filter((post) => post.annotated).length);

@@ -11,7 +11,7 @@ export type FailureCode = (typeof failureCodes)[number];
 
 export type Result<T> = { ok: true; value: T } | { ok: false; code: FailureCode; message: string };
 
-export const Result = v.variant('ok', [
+export const Result = v.union([
   // JSON, in which Chrome sends messages, leaves `undefined` out.
   v.object({ ok: v.literal(true), value: v.optional(v.unknown()) }),
   v.object({ ok: v.literal(false), code: v.picklist(failureCodes), message: v.string() }),

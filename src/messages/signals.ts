@@ -4,7 +4,7 @@ import { noPostsReasons } from '../model/page.ts';
 
 const token = v.string();
 
-export const Signal = v.variant('signal', [
+export const Signal = v.union([
   /** The editor behind this token runs. */
   v.object({ signal: v.literal('editor.claimed'), token }),
   /** It wants this height, in CSS pixels. */
