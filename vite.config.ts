@@ -146,7 +146,7 @@ export default defineConfig({
   test: {
     globalSetup: './test/build.ts',
     reporters: ['default', './test/totals.ts'],
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'checks', include: ['test/checks/*.test.ts'], testTimeout: 60_000 } },

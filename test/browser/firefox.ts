@@ -71,6 +71,8 @@ function preferences({ extension, downloads, darkTheme, offline }: Settings): Re
     // A temporary add-on goes when the browser closes; what it stored must be there when it is installed again.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
+    // Drawing without a graphics card is most of what a spec costs here; nobody watches.
+    'layout.frame_rate': 20,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,
