@@ -78,6 +78,8 @@ function flatPages(): Plugin {
 function packages(): Plugin {
   return {
     name: 'postil-packages',
+    // Not when vitest, which reads this file too, closes down.
+    apply: 'build',
     async closeBundle() {
       const manifest = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8')) as Manifest;
       for (const browser of browsers) {
