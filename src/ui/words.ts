@@ -1,5 +1,5 @@
 /** Numbers and times in the reader's words. */
-import { type MessageKey, message } from '../webext/i18n.ts';
+import { type MessageKey, direction, message } from '../webext/i18n.ts';
 
 type PluralStem = 'annotationCount' | 'foundCount';
 
@@ -24,6 +24,6 @@ export function dateTime(time: number, now: number): string {
 /** Sets language and direction of one of our own pages, and its title. */
 export function dressDocument(title: MessageKey): void {
   document.documentElement.lang = locale;
-  document.documentElement.dir = message('@@bidi_dir' as MessageKey);
+  document.documentElement.dir = direction();
   document.title = message(title);
 }

@@ -8,11 +8,6 @@ export function message(key: MessageKey, ...substitutions: string[]): string {
   return browser.i18n.getMessage(key, substitutions);
 }
 
-/** BCP 47 tag of the browser's interface, for dates and numbers. */
-export function language(): string {
-  return browser.i18n.getUILanguage();
-}
-
 /** `ltr` or `rtl`, of the language that the messages are in. */
 export function direction(): string {
   return browser.i18n.getMessage('@@bidi_dir');

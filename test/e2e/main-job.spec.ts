@@ -34,7 +34,7 @@ test('posts are annotated in three scripts, shown at once, after a reload and in
   const second = await driver.open(channel);
   await expectShown(second);
 
-  // An edit in one tab shows in the other.
+  // An edit in one tab shows in the other within a second.
   const [{ name }] = annotations;
   await openEditor(second, name);
   await second.press('Enter');
@@ -42,7 +42,7 @@ test('posts are annotated in three scripts, shown at once, after a reload and in
   await second.type(' And again.');
   await second.press('Control', 'Enter');
   await second.find('button', /^Edit annotation/, { in: post(name) });
-  await eventually(async () => (await shownOn(tab, name)).notes[0] === 'First mention of the date. And again.', { what: 'the edit to show in the other tab' });
+  await eventually(async () => (await shownOn(tab, name)).notes[0] === 'First mention of the date. And again.', { timeout: 1_000, what: 'the edit to show in the other tab' });
   await tab.close();
   await second.close();
 });
