@@ -10,7 +10,7 @@ export async function watchErrors(browser: Browser, onError: (text: string) => v
   watchConsole(browser, onError);
   onEvent(browser, 'script.message', (event) => {
     const { channel, data } = event as { channel: string; data: { value: string } };
-    if (channel === CHANNEL) onError(data.value);
+    if (channel === CHANNEL && !answersNobody.test(data.value)) onError(data.value);
   });
   await callPrivileged(browser, LISTEN, [{ type: 'channel', value: { channel: CHANNEL } }]);
 }
@@ -27,6 +27,13 @@ function watchConsole(browser: Browser, onError: (text: string) => void): void {
 }
 
 const CHANNEL = 'postil-errors';
+
+/**
+ * What Firefox says, in the extension's name, of a page that goes while the worker's answer to it is under way. What the
+ * message asked for is done all the same; the page that would hear of it is no more. Which of the two comes first is
+ * chance, and nothing that code could prevent: https://bugzilla.mozilla.org/show_bug.cgi?id=1665380
+ */
+const answersNobody = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved/;
 
 /** The browser's own console hears of exceptions, and of breaches of content security policies, in all processes. */
 const LISTEN = `(report) => Services.console.registerListener({
