@@ -65,6 +65,8 @@ export class Database extends Dexie {
       drafts: '[channelRef+postId+targetKey]',
       options: 'name',
     });
+    // 2: a place for what is being imported.
+    this.version(2).stores({ imports: 'key' });
   }
 }
 
