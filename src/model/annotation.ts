@@ -15,12 +15,14 @@ export const Note = v.pipe(
   v.transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC')),
 );
 
+const quoted = v.pipe(v.string(), v.transform((text) => text.toWellFormed()));
+
 /** What an annotation is about. A quote is placed by the W3C text quote and text position selectors. */
 export const Target = v.variant('kind', [
   v.object({ kind: v.literal('post') }),
   v.object({
     kind: v.literal('quote'),
-    exact: v.string(), prefix: v.string(), suffix: v.string(),
+    exact: quoted, prefix: quoted, suffix: quoted,
     start: v.number(), end: v.number(),
   }),
 ]);

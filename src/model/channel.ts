@@ -76,7 +76,7 @@ export function joinChannels(kept: Channel, duplicate: Channel): Channel {
 }
 
 /** The handle under which the channel was seen last. */
-export function currentHandle(channel: Channel): string {
+export function currentHandle(channel: Pick<Channel, 'handles'>): string {
   return channel.handles.at(-1)?.name ?? '';
 }
 

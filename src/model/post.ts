@@ -8,9 +8,11 @@
 import * as v from 'valibot';
 import { pageTypes } from './page.ts';
 
-const shortText = v.pipe(v.string(), v.maxLength(1_000));
-const longText = v.pipe(v.string(), v.maxLength(100_000));
-const url = v.pipe(v.string(), v.maxLength(4_000));
+/** Half of a surrogate pair cannot be written as UTF-8: it would come back from an export as something else. */
+const wellFormed = v.transform((text: string) => text.toWellFormed());
+const shortText = v.pipe(v.string(), v.maxLength(1_000), wellFormed);
+const longText = v.pipe(v.string(), v.maxLength(100_000), wellFormed);
+const url = v.pipe(v.string(), v.maxLength(4_000), wellFormed);
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Seconds or pixels. Finite, since JSON knows no infinity. */
 const size = v.pipe(v.number(), v.finite(), v.minValue(0));

@@ -19,3 +19,13 @@ export async function ensureOwnAuthor(db: Database): Promise<Author> {
   await db.options.put({ name: ownIdOption, value: author.id });
   return author;
 }
+
+/** Makes an author of that id the one of this installation. Runs in the caller's transaction. */
+export async function adoptOwnAuthor(db: Database, id: string): Promise<void> {
+  await db.options.put({ name: ownIdOption, value: id });
+}
+
+/** Runs in the caller's transaction. */
+export async function forgetOwnAuthor(db: Database): Promise<void> {
+  await db.options.delete(ownIdOption);
+}

@@ -16,6 +16,7 @@ import type { Channel } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import { type Tag, tagKey } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
+import type { ImportRow } from './imports.ts';
 
 export type AnnotationRow = Annotation & { slot?: string };
 export type ChannelRow = Channel & { handleKeys: string[] };
@@ -48,6 +49,7 @@ export class Database extends Dexie {
   declare authors: EntityTable<Author, 'id'>;
   declare drafts: Table<DraftRow, [...PostRef, targetKey: string]>;
   declare options: Table<{ name: string; value: unknown }, string>;
+  declare imports: Table<ImportRow, number>;
 
   /**
    * @param durability `strict` for what a person saved: answered only once it is on disk. `relaxed` for what can be

@@ -1,0 +1,68 @@
+/** The fields of a JSON export, as they are read back. What `public/export.schema.json` says, and as much more as can be guessed. */
+import * as v from 'valibot';
+import { Body, Id, Target } from '../model/annotation.ts';
+import { Handle, Post, PostId, Sighting, TelegramId } from '../model/post.ts';
+import { TagName } from '../model/tag.ts';
+import { IsoTime } from './iso-time.ts';
+
+const shortText = v.pipe(v.string(), v.maxLength(1_000));
+const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const FileAuthor = v.object({ id: Id, name: v.exactOptional(shortText) });
+
+/** Where a name stands alone, it is a tag of which no more is known. */
+export const FileTagName = v.pipe(TagName, v.transform((name) => ({ name })));
+
+export const FileTag = v.object({
+  id: v.exactOptional(Id),
+  name: TagName,
+  colour: v.exactOptional(shortText),
+  description: v.exactOptional(shortText),
+  createdAt: v.exactOptional(IsoTime),
+  updatedAt: v.exactOptional(IsoTime),
+  rev: v.exactOptional(revision),
+});
+
+export const FileChannel = v.object({
+  channelId: v.exactOptional(TelegramId),
+  title: v.exactOptional(shortText),
+  handles: v.pipe(v.array(v.object({ name: Handle, firstSeen: IsoTime, lastSeen: IsoTime })), v.minLength(1)),
+});
+
+/** All fields of a post but those that the file names differently, so that one added to the model is read back, too. */
+const samePostFields = v.omit(Post, ['handle', 'telegramId', 'postId', 'publishedAt', 'signature']);
+
+export const FilePost = v.object({
+  ...samePostFields.entries,
+  kinds: v.exactOptional(Post.entries.kinds),
+  channel: Handle,
+  channelId: v.exactOptional(TelegramId),
+  postId: PostId,
+  publishedAt: v.exactOptional(IsoTime),
+  author: Post.entries.signature,
+});
+
+export const FileSighting = v.object({
+  ...v.omit(Sighting, ['at', 'serverTime']).entries,
+  at: IsoTime,
+  serverTime: v.exactOptional(IsoTime),
+  app: shortText,
+});
+
+export const FileAnnotation = v.object({
+  id: Id,
+  author: v.exactOptional(Id),
+  post: FilePost,
+  capture: v.exactOptional(v.object({
+    id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), canonical: version, reader: version, at: IsoTime,
+  })),
+  target: v.exactOptional(Target),
+  tags: v.exactOptional(Body.entries.tags),
+  note: v.exactOptional(Body.entries.note),
+  createdAt: v.exactOptional(IsoTime),
+  updatedAt: v.exactOptional(IsoTime),
+  rev: v.exactOptional(revision),
+  seen: v.exactOptional(FileSighting),
+});
+export type FileAnnotation = v.InferOutput<typeof FileAnnotation>;

@@ -1,0 +1,37 @@
+/** Takes back what one row of an import did. Each function runs in the caller's transaction. */
+import { forgetOwnAuthor, ownAuthorId } from './authors.ts';
+import type { ImportJournal } from './imports.ts';
+import { type CaptureRef, type Database, tagIdsOf } from './schema.ts';
+
+/** @returns how many annotations stay, because they were changed after the import */
+export async function undoChunk(db: Database, { annotations, captures }: ImportJournal): Promise<number> {
+  const rows = await db.annotations.bulkGet(annotations.map(({ id }) => id));
+  const untouched = annotations.filter(({ rev }, i) => rows[i]?.rev === rev);
+  // With a revision above: a form that still edits the import's text must not overwrite what is back.
+  const restored = untouched.flatMap(({ rev, before }) => (before ? [{ ...before, rev: rev + 1 }] : []));
+  await db.annotations.bulkDelete(untouched.flatMap(({ id, before }) => (before ? [] : [id])));
+  await db.annotations.bulkPut(restored);
+  await dropUnusedCaptures(db, captures);
+  return rows.filter((row, i) => row !== undefined && row.rev !== annotations[i]?.rev).length;
+}
+
+async function dropUnusedCaptures(db: Database, refs: readonly CaptureRef[]): Promise<void> {
+  const users = await db.annotations.where('[channelRef+postId]').anyOf(refs.map(([channelRef, postId]) => [channelRef, postId])).toArray();
+  const used = new Set(users.map(({ channelRef, postId, captureId }) => `${channelRef} ${postId} ${captureId}`));
+  await db.captures.bulkDelete(refs.filter((ref) => !used.has(ref.join(' '))));
+}
+
+/** Drops the authors, tags and channels that the import made and nothing uses. */
+export async function undoHead(db: Database, { authors, tags, channels }: ImportJournal): Promise<void> {
+  const used = new Set<string>();
+  await db.annotations.each((row) => {
+    for (const id of [row.authorId, row.channelRef, ...tagIdsOf(row)]) used.add(id);
+  });
+  await db.drafts.each(({ channelRef }) => void used.add(channelRef));
+  const unused = (id: string) => !used.has(id);
+  const own = await ownAuthorId(db);
+  if (own !== undefined && authors.includes(own) && unused(own)) await forgetOwnAuthor(db);
+  await db.authors.bulkDelete(authors.filter(unused));
+  await db.tags.bulkDelete(tags.filter(unused));
+  await db.channels.bulkDelete(channels.filter(unused));
+}

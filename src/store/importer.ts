@@ -1,0 +1,32 @@
+/** Importing, as the library does it. */
+import type { ImportChoices, ImportEntry, ImportHead, Ownership, Rejection } from '../model/import.ts';
+import { ownAuthorId } from './authors.ts';
+import { planImport } from './import-plan.ts';
+import { type RunOptions, acceptImport, runImport, undoImport } from './import-run.ts';
+import { stageImport } from './import-stage.ts';
+import { type ImportProgress, forgetImport, readProgress } from './imports.ts';
+import { live } from './live.ts';
+import { Database } from './schema.ts';
+
+export function openImporter() {
+  const db = new Database('relaxed');
+  return {
+    /** The import that is under way or can be taken back. */
+    progress: () => readProgress(db),
+    watchProgress: () => live(() => readProgress(db)),
+    ownAuthorId: () => ownAuthorId(db),
+    stage: (
+      file: string, parts: AsyncGenerator<{ entry: ImportEntry } | { rejection: Rejection }, ImportHead>,
+      options: { signal: AbortSignal; onEntries: (count: number) => void },
+    ) => stageImport(db, file, parts, options),
+    plan: (progress: ImportProgress, head: ImportHead, ownership: Ownership, signal: AbortSignal) => (
+      planImport(db, progress, head, ownership, signal)
+    ),
+    accept: (choices: ImportChoices) => acceptImport(db, choices),
+    run: (options: RunOptions) => runImport(db, options),
+    undo: (onProgress: RunOptions['onProgress']) => undoImport(db, onProgress),
+    forget: () => forgetImport(db),
+  };
+}
+
+export type Importer = ReturnType<typeof openImporter>;
