@@ -23,7 +23,7 @@ export async function planImport(
       counts.set(place.author, (counts.get(place.author) ?? 0) + 1);
       if (!place.resident) plan.added++;
       else if (saysTheSame(place, place.resident)) plan.identical++;
-      else plan.conflicts.push(await conflict(db, place, place.resident, head));
+      else plan.conflicts.push(await conflict(db, place, place.resident, index));
     }
   }
   const known = new Map(head.authors.map((author) => [author.id, author]));
@@ -36,10 +36,10 @@ export async function planImport(
 }
 
 async function conflict(
-  db: Database, { entry, tags }: Place, resident: AnnotationRow, head: ImportHead,
+  db: Database, { entry, tags }: Place, resident: AnnotationRow, head: HeadIndex,
 ): Promise<ImportConflict> {
   const { channel, annotation, position, capture } = entry;
-  const title = capture.content.channelTitle ?? head.channels.find(({ telegramId }) => telegramId === channel.telegramId)?.title;
+  const title = capture.content.channelTitle ?? head.channel(channel)?.title;
   return {
     id: annotation.id, position, postId: annotation.postId, channel: { ...channel, ...(title !== undefined && { title }) },
     mine: { tags: await tagNames(db, tagIdsOf(resident)), note: resident.note },
