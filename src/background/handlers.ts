@@ -9,6 +9,7 @@ import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
 import { ownAuthorId } from '../store/authors.ts';
 import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
+import { eraseEverything } from '../store/erase.ts';
 import { readOptions, writeOptions } from '../store/options.ts';
 import { annotationsOfPosts, ownAnnotation } from '../store/posts.ts';
 import type { Database } from '../store/schema.ts';
@@ -122,6 +123,11 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       if (restored === undefined) throw new CallError('gone', 'there is nothing to take back');
       await bumpRev();
       return { id: restored };
+    },
+
+    async 'data.erase'() {
+      await eraseEverything(strict);
+      await bumpRev();
     },
 
     async 'options.setOnPages'({ onPages }) {

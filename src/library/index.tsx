@@ -1,6 +1,6 @@
-/** The library: the same list with room to read what each post said. */
+/** The library: the same list with room to read what each post said, and what can be done with all of it. */
 import { render } from 'preact';
-import { openReview } from '../store/review.ts';
+import { openLibrary } from '../store/library.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import '../ui/review.css';
@@ -10,5 +10,5 @@ import { Library } from './library.tsx';
 const place = document.getElementById('library');
 if (place) {
   dressDocument('libraryTitle');
-  render(<Library data={openReview()} />, place);
+  render(<Library data={openLibrary()} />, place);
 }

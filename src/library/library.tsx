@@ -1,33 +1,32 @@
-import { useState } from 'preact/hooks';
-import type { AnnotationView } from '../model/view.ts';
-import { ExportButton } from '../ui/export-button.tsx';
-import { Filters } from '../ui/filters.tsx';
+import type { ComponentType } from 'preact';
+import type { LibraryData } from '../store/library.ts';
 import { Heading } from '../ui/heading.tsx';
-import { Results } from '../ui/results.tsx';
-import type { ReviewData } from '../ui/review-data.ts';
-import { useReview } from '../ui/use-review.ts';
-import { message } from '../webext/i18n.ts';
-import { Detail } from './detail.tsx';
+import { type MessageKey, message } from '../webext/i18n.ts';
+import { AnnotationsView } from './annotations-view.tsx';
+import { RecentlyDeleted } from './recently-deleted.tsx';
+import { type View, useView, views } from './view.ts';
+import { YourData } from './your-data.tsx';
 
-export function Library({ data }: { data: ReviewData }) {
-  const review = useReview(data);
-  const [selected, setSelected] = useState<AnnotationView>();
-  // What is open stays open when it is no longer found: a form with what was typed, or the way back from deleting.
-  const view = review.found?.views.find(({ annotation }) => annotation.id === selected?.annotation.id) ?? selected;
+const shown: Record<View, { title: MessageKey; Content: ComponentType<{ data: LibraryData }> }> = {
+  annotations: { title: 'annotations', Content: AnnotationsView },
+  deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
+  data: { title: 'yourData', Content: YourData },
+};
+
+/** One view at a time: what is not shown asks the database nothing. */
+export function Library({ data }: { data: LibraryData }) {
+  const view = useView();
+  const { Content } = shown[view];
   return (
     <>
-      <div class="top">
-        <Heading review={review} />
-        <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
-        <ExportButton label={message('export')} data={data} />
-      </div>
-      <div class="columns">
-        <Results review={review} selected={selected} onSelect={setSelected} />
-        {view && (
-          <Detail key={view.annotation.id} view={view} data={data} host={review.options.telegramHost}
-            onClose={() => setSelected(undefined)} />
-        )}
-      </div>
+      <Heading>
+        <nav aria-label={message('libraryTitle')}>
+          {views.map((name) => (
+            <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>{message(shown[name].title)}</a>
+          ))}
+        </nav>
+      </Heading>
+      <Content data={data} />
     </>
   );
 }

@@ -6,8 +6,9 @@
  * for the badge.) Reading anything else and every write are rights of extension pages.
  */
 import * as v from 'valibot';
-import { Body, Draft, Id, Target } from '../model/annotation.ts';
+import { Body, Draft, Target } from '../model/annotation.ts';
 import type { Sender } from '../model/caller.ts';
+import { Id } from '../model/id.ts';
 import { OnPages } from '../model/options.ts';
 import { Post, PostKey, Sighting } from '../model/post.ts';
 import { contentAnswers } from './content-answers.ts';
@@ -82,6 +83,9 @@ export const calls = {
   'annotation.delete': { from: 'extension', args: v.object({ id: Id }), answer: v.undefined() },
   /** Takes a deletion back; answers with the annotation that now holds the text. */
   'annotation.restore': { from: 'extension', args: v.object({ id: Id }), answer: v.object({ id: Id }) },
+
+  /** Erases all that was written or kept, for good. */
+  'data.erase': { from: 'extension', args: v.object({}), answer: v.undefined() },
 
   /** Sets what is shown on t.me pages; all tabs follow at once. */
   'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },

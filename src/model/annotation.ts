@@ -1,12 +1,10 @@
 /** Annotations: what a person wrote about a post, or about a stretch of its text. */
 import * as v from 'valibot';
+import { Id } from './id.ts';
 import { Sighting, Time } from './post.ts';
 import { TagName, maxTagsPerAnnotation, uniteTags } from './tag.ts';
 
 export const maxNoteLength = 100_000;
-
-/** Ids of annotations, tags, authors and channels: UUIDs of our own making. */
-export const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 
 /** NFC with `\n` line breaks. Surrounding white space is the writer's own and stays. */
 export const Note = v.pipe(

@@ -4,24 +4,28 @@
  * Its id is the SHA-256 of the canonical content, so that equal content has one id wherever it was seen.
  * Views, reactions, the "edited" mark and the channel's title are not content.
  */
-import type { Post } from './post.ts';
+import * as v from 'valibot';
+import { Id } from './id.ts';
+import { Post, PostId, Time } from './post.ts';
 
 /** Version of `canonicalForm`. Only captures of equal versions may be compared. */
 export const canonicalVersion = 1;
 
 /** The part of a post that a capture keeps: everything but its names, which may change. */
-export type CaptureContent = Omit<Post, 'handle' | 'postId' | 'telegramId'>;
+export const CaptureContent = v.omit(Post, ['handle', 'postId', 'telegramId']);
+export type CaptureContent = v.InferOutput<typeof CaptureContent>;
 
 /** One stored capture. `reader` is the version of the code that read the page. */
-export interface Capture {
-  id: string;
-  channelRef: string;
-  postId: number;
-  canonical: number;
-  reader: number;
-  at: number;
-  content: CaptureContent;
-}
+export const Capture = v.object({
+  id: v.string(),
+  channelRef: Id,
+  postId: PostId,
+  canonical: v.number(),
+  reader: v.number(),
+  at: Time,
+  content: CaptureContent,
+});
+export type Capture = v.InferOutput<typeof Capture>;
 
 export function captureContent(post: Post): CaptureContent {
   const { handle: _, postId: __, telegramId: ___, ...content } = post;

@@ -5,22 +5,22 @@
  * stable, but not every page shows it. So annotations point to a local row, found by number when known, by handle
  * otherwise; and a known handle that suddenly shows another number is another channel.
  */
+import * as v from 'valibot';
+import { Id } from './id.ts';
 import { handleKey } from './identity.ts';
-import type { PostKey } from './post.ts';
+import { Handle, type PostKey, TelegramId, Time } from './post.ts';
 
-export interface HandleUse {
-  name: string;
-  firstSeen: number;
-  lastSeen: number;
-}
+export const HandleUse = v.object({ name: Handle, firstSeen: Time, lastSeen: Time });
+export type HandleUse = v.InferOutput<typeof HandleUse>;
 
 /** One stored channel. The handle seen last comes last. */
-export interface Channel {
-  id: string;
-  telegramId?: number;
-  handles: HandleUse[];
-  title?: string;
-}
+export const Channel = v.object({
+  id: Id,
+  telegramId: v.exactOptional(TelegramId),
+  handles: v.pipe(v.array(HandleUse), v.nonEmpty()),
+  title: v.exactOptional(v.string()),
+});
+export type Channel = v.InferOutput<typeof Channel>;
 
 type ChannelName = Pick<PostKey, 'handle' | 'telegramId'>;
 

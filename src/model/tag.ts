@@ -1,21 +1,10 @@
 /** Tags: names that a person gives to annotations. Annotations hold ids, so that a rename is one write. */
 import * as v from 'valibot';
+import { Id } from './id.ts';
+import { Time } from './post.ts';
 
 export const maxTagLength = 64;
 export const maxTagsPerAnnotation = 100;
-
-/** One stored tag. `mergedInto` is the id of the tag that took its place. */
-export interface Tag {
-  id: string;
-  name: string;
-  colour?: string;
-  description?: string;
-  createdAt: number;
-  updatedAt: number;
-  rev: number;
-  deletedAt?: number;
-  mergedInto?: string;
-}
 
 /** NFC, trimmed, inner white space collapsed; the form in which a name is stored. May be empty. */
 export function normaliseTagName(typed: string): string {
@@ -29,6 +18,20 @@ export const TagName = v.pipe(
   v.check((name) => name !== '', 'a tag needs a name'),
   v.check((name) => [...name].length <= maxTagLength, `a tag has at most ${maxTagLength} characters`),
 );
+
+/** One stored tag. `mergedInto` is the id of the tag that took its place. */
+export const Tag = v.object({
+  id: Id,
+  name: TagName,
+  colour: v.exactOptional(v.string()),
+  description: v.exactOptional(v.string()),
+  createdAt: Time,
+  updatedAt: Time,
+  rev: v.number(),
+  deletedAt: v.exactOptional(Time),
+  mergedInto: v.exactOptional(Id),
+});
+export type Tag = v.InferOutput<typeof Tag>;
 
 /**
  * The form by which tags are unique: case-folded.

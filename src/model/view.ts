@@ -1,13 +1,14 @@
 /** An annotation with everything that its ids point to: what lists, the editor and exports work on. */
+import * as v from 'valibot';
 import type { Annotation } from './annotation.ts';
 import type { Capture } from './capture.ts';
 import type { Channel } from './channel.ts';
+import { Id } from './id.ts';
 import type { Tag } from './tag.ts';
 
-export interface Author {
-  id: string;
-  name?: string;
-}
+/** One stored author. */
+export const Author = v.object({ id: Id, name: v.exactOptional(v.string()) });
+export type Author = v.InferOutput<typeof Author>;
 
 export interface AnnotationView {
   annotation: Annotation;

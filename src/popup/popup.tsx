@@ -3,7 +3,7 @@ import type { AnnotationView } from '../model/view.ts';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { Heading } from '../ui/heading.tsx';
+import { Count, Heading } from '../ui/heading.tsx';
 import { Results } from '../ui/results.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
 import { useReview } from '../ui/use-review.ts';
@@ -18,7 +18,7 @@ export function Popup({ data }: { data: ReviewData }) {
   return (
     <>
       <div class="top">
-        <Heading review={review} />
+        <Heading><Count review={review} /></Heading>
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
         <PageHint />
       </div>

@@ -2,11 +2,17 @@
 import type { Author } from '../model/view.ts';
 import type { Database } from './schema.ts';
 
-const ownIdOption = 'ownAuthorId';
+/** Name of the option that holds the id of the author who writes here. */
+export const ownIdOption = 'ownAuthorId';
 
 export async function ownAuthorId(db: Database): Promise<string | undefined> {
   const id = (await db.options.get(ownIdOption))?.value;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** The next annotation is a new author's. Runs in the caller's transaction. */
+export async function forgetOwnAuthor(db: Database): Promise<void> {
+  await db.options.delete(ownIdOption);
 }
 
 /** Runs in the caller's transaction. */

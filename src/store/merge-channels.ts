@@ -2,19 +2,22 @@
 import { Dexie, type Table } from 'dexie';
 import { joinBodies } from '../model/annotation.ts';
 import { type Channel, joinChannels } from '../model/channel.ts';
-import { type AnnotationRow, type Database, annotationRow } from './schema.ts';
+import { dropUnusedCaptures } from './captures.ts';
+import { type AnnotationRow, type CaptureRef, type Database, annotationRow, captureRef } from './schema.ts';
 import { tagNames, tagsNamed } from './tags.ts';
 
 /** Moves everything of `duplicate` to `kept`. Two annotations that meet in one slot become one with both texts. */
 export async function mergeChannels(db: Database, kept: Channel, duplicate: Channel, now: number): Promise<Channel> {
   const moving = await db.annotations
     .where('[channelRef+postId]').between([duplicate.id], [duplicate.id, Dexie.maxKey]).toArray();
+  const left: CaptureRef[] = [];
   for (const { slot: _, ...annotation } of moving) {
     const moved = annotationRow({ ...annotation, channelRef: kept.id });
     const resident = moved.slot === undefined ? undefined : await db.annotations.get({ slot: moved.slot });
     if (resident) {
       await db.annotations.delete(moved.id);
       await db.annotations.put(await joined(db, resident, moved, now));
+      left.push(captureRef(moved));
     } else {
       await db.annotations.put(moved);
     }
@@ -22,6 +25,7 @@ export async function mergeChannels(db: Database, kept: Channel, duplicate: Chan
   await moveRows(db.captures, kept.id, duplicate.id);
   await moveRows(db.originals, kept.id, duplicate.id);
   await moveRows(db.drafts, kept.id, duplicate.id);
+  await dropUnusedCaptures(db, left);
   await db.channels.delete(duplicate.id);
   return joinChannels(kept, duplicate);
 }

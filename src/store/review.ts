@@ -11,8 +11,7 @@ import { readOptions } from './options.ts';
 import { Database } from './schema.ts';
 import { tagUses } from './tags.ts';
 
-export function openReview() {
-  const db = new Database('relaxed');
+export function openReview(db = new Database('relaxed')) {
   return {
     find: (query: Query, limit: number) => live(() => find(db, query, { offset: 0, limit })),
     facets: () => live(() => facets(db)),

@@ -10,10 +10,13 @@
  * Captures belong to a post: two posts with equal content have captures of equal id.
  */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import { type Annotation, type Draft, targetKey } from '../model/annotation.ts';
+import * as v from 'valibot';
+import { type Annotation, Draft, targetKey } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Channel } from '../model/channel.ts';
+import { Id } from '../model/id.ts';
 import { handleKey } from '../model/identity.ts';
+import { PostId, Time } from '../model/post.ts';
 import { type Tag, tagKey } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
 import type { ImportRow } from './imports.ts';
@@ -23,22 +26,24 @@ export type ChannelRow = Channel & { handleKeys: string[] };
 export type TagRow = Tag & { key?: string };
 
 /** The post's outer HTML, gzipped, so that a better reader can read it again. Lists never load it. */
-export interface OriginalRow {
-  channelRef: string;
-  postId: number;
-  id: string;
-  gzip: Uint8Array<ArrayBuffer>;
-}
+export const OriginalRow = v.object({
+  channelRef: Id,
+  postId: PostId,
+  id: v.string(),
+  gzip: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+});
+export type OriginalRow = v.InferOutput<typeof OriginalRow>;
 
-export interface DraftRow extends Draft {
-  channelRef: string;
-  postId: number;
-  targetKey: string;
-  updatedAt: number;
-}
+export const DraftRow = v.object({ ...Draft.entries, channelRef: Id, postId: PostId, targetKey: v.string(), updatedAt: Time });
+export type DraftRow = v.InferOutput<typeof DraftRow>;
 
 export type PostRef = [channelRef: string, postId: number];
 export type CaptureRef = [channelRef: string, postId: number, captureId: string];
+
+/** Which capture an annotation was made on. */
+export function captureRef({ channelRef, postId, captureId }: Pick<Annotation, 'channelRef' | 'postId' | 'captureId'>): CaptureRef {
+  return [channelRef, postId, captureId];
+}
 
 export class Database extends Dexie {
   declare annotations: EntityTable<AnnotationRow, 'id'>;

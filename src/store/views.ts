@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import type { AnnotationView } from '../model/view.ts';
-import type { AnnotationRow, CaptureRef, Database } from './schema.ts';
+import { type AnnotationRow, type Database, captureRef } from './schema.ts';
 
 function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)];
@@ -30,7 +30,7 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[]): Pro
     return success ? output : unreadable(row.id, issues[0].message);
   });
   const [captures, channels, authors, tags] = await Promise.all([
-    db.captures.bulkGet(annotations.map((row): CaptureRef => [row.channelRef, row.postId, row.captureId])),
+    db.captures.bulkGet(annotations.map(captureRef)),
     byId(db.channels, annotations.map((row) => row.channelRef)),
     byId(db.authors, annotations.map((row) => row.authorId)),
     byId(db.tags, annotations.flatMap((row) => row.tagIds)),

@@ -64,7 +64,7 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
     return typed.pending !== '' || !sameBody(typed, untouched);
   }
 
-  async function cancel(typed: Draft) {
+  async function discard(typed: Draft) {
     saver.drop();
     await saver.flush();
     await discardDraft();
@@ -82,12 +82,8 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
           }}
           onSaved={onClose}
           onEscape={() => void saver.flush().then(onClose, onClose)}
-          onCancel={(typed) => attempt(() => cancel(typed))}
-          onGiveWay={async () => {
-            saver.drop();
-            await discardDraft();
-            onClose();
-          }}
+          onCancel={(typed) => attempt(() => discard(typed))}
+          onGiveWay={discard}
           onDelete={stored && (async (typed) => {
             saver.drop();
             await remove(stored.id);

@@ -22,7 +22,7 @@ export interface AnnotationFormProps {
   onEscape: () => void;
   onCancel: (draft: Draft) => void;
   /** What was typed gives way to what was saved meanwhile. */
-  onGiveWay: () => Promise<void>;
+  onGiveWay: (draft: Draft) => Promise<void>;
   /** Absent when there is nothing to delete. */
   onDelete?: ((draft: Draft) => Promise<void>) | undefined;
 }
@@ -96,7 +96,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
     return (
       <Conflict onEscape={onEscape} mine={mine} theirs={theirs} error={error} busy={saving}
         onMine={() => void save(mine, rev)}
-        onTheirs={() => void attempt(onGiveWay)}
+        onTheirs={() => void attempt(() => onGiveWay(draft))}
         onBoth={() => void save(joinBodies(mine, theirs), rev)} />
     );
   }

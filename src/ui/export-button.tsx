@@ -5,8 +5,15 @@ import { appVersion } from '../webext/runtime.ts';
 import type { ReviewData } from './review-data.ts';
 import { saveFile } from './save-file.ts';
 
+export interface ExportButtonProps {
+  label: string;
+  data: ReviewData;
+  /** The file is the browser's now. */
+  onExported?: () => void;
+}
+
 /** Downloads everything as one JSON file. */
-export function ExportButton({ label, data }: { label: string; data: ReviewData }) {
+export function ExportButton({ label, data, onExported }: ExportButtonProps) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   async function run() {
     setState('busy');
@@ -15,6 +22,7 @@ export function ExportButton({ label, data }: { label: string; data: ReviewData 
       const source = await data.exportSource();
       await saveFile(exportFileName(now), 'application/json', exportJson(source, { now, generator: `Postil ${appVersion()}` }));
       setState('idle');
+      onExported?.();
     } catch (error) {
       console.error('Postil:', error);
       setState('failed');
@@ -22,7 +30,8 @@ export function ExportButton({ label, data }: { label: string; data: ReviewData 
   }
   return (
     <>
-      <button type="button" disabled={state === 'busy'} onClick={() => void run()}>{label}</button>
+      {/* Not `disabled`: that would take focus away. */}
+      <button type="button" aria-disabled={state === 'busy'} onClick={() => state !== 'busy' && void run()}>{label}</button>
       {state === 'failed' && <p class="error" role="alert">{message('exportFailed')}</p>}
     </>
   );

@@ -3,7 +3,8 @@ import { message } from '../webext/i18n.ts';
 
 export interface NoticeProps {
   text: string;
-  onUndo: () => void;
+  /** Absent where there is no way back. */
+  onUndo?: () => void;
   /** Absent where the notice goes by itself. */
   onClose?: () => void;
   error?: string | undefined;
@@ -11,12 +12,13 @@ export interface NoticeProps {
 
 /** What was done, in the place where it was done, with the way back. */
 export function Notice({ text, onUndo, onClose, error }: NoticeProps) {
+  const notice = useRef<HTMLDivElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => undo.current?.focus(), []);
+  useLayoutEffect(() => (undo.current ?? notice.current)?.focus(), []);
   return (
-    <div class="notice">
+    <div class="notice" ref={notice} tabIndex={-1}>
       <span role="status">{text}</span>{' '}
-      <button type="button" class="link" ref={undo} onClick={onUndo}>{message('undo')}</button>
+      {onUndo && <button type="button" class="link" ref={undo} onClick={onUndo}>{message('undo')}</button>}
       {onClose && <button type="button" class="quiet" aria-label={message('close')} onClick={onClose}>✕</button>}
       {error !== undefined && <p class="error" role="alert">{error}</p>}
     </div>

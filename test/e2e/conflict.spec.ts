@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
-import { annotate, openEditor, post, shownOn, useStage } from './support.ts';
+import { annotate, focusIsOn, openEditor, post, shownOn, useStage } from './support.ts';
 
 const stage = useStage();
 const channel = 'https://t.me/s/harbour_gazette';
 
-test('the same annotation edited in two tabs: the second save shows both texts, and both can be kept', async () => {
+test('the same annotation edited in two tabs: the second save shows both texts; giving way can be undone, and both can be kept', async () => {
   const name = 'harbour_gazette/93';
   const first = await stage.driver.open(channel);
   await annotate(first, name, { tags: ['port'], note: 'Start.' });
@@ -37,6 +37,13 @@ test('the same annotation edited in two tabs: the second save shows both texts, 
   expect(await mine.text()).toContain('ferry');
   expect(await theirs.text()).toContain('Start. From the first tab.');
   expect(await theirs.text()).toContain('crane');
+
+  await (await editor.find('button', 'Keep the saved one')).click();
+  await focusIsOn(second, 'Undo');
+  await second.press('Enter');
+  await focusIsOn(second, 'Add tag');
+  expect(await (await editor.find('textbox', 'Note')).value()).toBe('Start. From the second tab.');
+  await second.press('Control', 'Enter');
 
   await (await editor.find('button', 'Keep both')).click();
   await eventually(async () => (await shownOn(first, name)).tags.length === 3);

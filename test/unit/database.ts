@@ -10,10 +10,13 @@ import { anOffer, noon, wholePost } from './builders.ts';
 
 let opened: Database[] = [];
 
-beforeEach(() => {
+/** From now on there is nothing, for tests that begin anew many times. */
+export function forgetDatabase(): void {
   Dexie.dependencies.indexedDB = new IDBFactory();
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
-});
+}
+
+beforeEach(forgetDatabase);
 
 afterEach(() => {
   for (const db of opened) db.close();

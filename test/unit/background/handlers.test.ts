@@ -106,8 +106,19 @@ describe('other tabs', () => {
     await worker['annotation.delete']({ id }, editor);
     await worker['annotation.restore']({ id }, editor);
     await worker['options.setOnPages']({ onPages: 'mark' }, editor);
-    expect(told.revs).toBe(5);
+    await worker['data.erase']({}, editor);
+    expect(told.revs).toBe(6);
   });
+});
+
+it('a page shows nothing once everything was erased, and posts can be annotated anew', async () => {
+  const { worker, save, shown } = working();
+  const { id } = await save();
+  await worker['data.erase']({}, editor);
+  expect(await shown()).toEqual([]);
+  await expect(worker['annotation.restore']({ id }, editor)).rejects.toMatchObject({ code: 'gone' });
+  await save('anew');
+  expect(await shown()).toStrictEqual([{ ...body, note: 'anew', mine: true }]);
 });
 
 it('what is gone cannot be saved or taken back', async () => {

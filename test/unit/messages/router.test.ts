@@ -36,6 +36,7 @@ const valid: { [Name in CallName]: unknown } = {
   'annotation.save': { id: 'annotation-1', body, rev: 1 },
   'annotation.delete': { id: 'annotation-1' },
   'annotation.restore': { id: 'annotation-1' },
+  'data.erase': {},
   'options.setOnPages': { onPages: 'mark' },
 };
 

@@ -6,6 +6,7 @@ import { annotationsOfPosts } from '../../../src/store/posts.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { tagNames } from '../../../src/store/tags.ts';
 import { minute, noon, wholePost } from '../builders.ts';
+import { expectSound } from '../checked.ts';
 import { annotate, connect, stored } from '../database.ts';
 
 const byNumber = { handle: 'old_garden', telegramId: 5 };
@@ -53,6 +54,18 @@ describe('two rows that turn out to be one channel', () => {
       annotation: { id: kept.id, note: 'first\n\nsecond', createdAt: noon, updatedAt: noon + minute }, tags: [{ name: 'a' }, { name: 'b' }],
     }]);
     expect((await db.annotations.toArray()).map(({ postId }) => postId).sort()).toEqual([42, 99]);
+  });
+
+  it('keep only the captures that an annotation was made on, deleted ones included', async () => {
+    const db = connect();
+    await annotate(db, { post: { ...byNumber, text: 'first' } });
+    const gone = await annotate(db, { post: { ...byHandle, text: 'second' } });
+    await deleteAnnotation(db, gone.id, noon);
+    await annotate(db, { post: { ...byHandle, text: 'third' }, offer: { html: '<p>' } });
+    await join(db);
+    const texts = (await db.captures.toArray()).map(({ content }) => content.text);
+    expect(texts.sort()).toEqual(['Tulips are in bloom.', 'first', 'second']);
+    await expectSound(db);
   });
 
   it('make a conflict of a save that edited either of two annotations that met', async () => {

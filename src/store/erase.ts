@@ -1,0 +1,10 @@
+import { forgetOwnAuthor } from './authors.ts';
+import type { Database } from './schema.ts';
+
+/** Erases everything that was written or kept, for good. What the person set stays. */
+export async function eraseEverything(db: Database): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    await Promise.all(db.tables.filter((table) => table.name !== db.options.name).map((table) => table.clear()));
+    await forgetOwnAuthor(db);
+  });
+}
