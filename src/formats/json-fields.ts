@@ -1,6 +1,7 @@
 /** The fields of a JSON export, as they are read back. What `public/export.schema.json` says, and as much more as can be guessed. */
 import * as v from 'valibot';
-import { Body, Id, Target } from '../model/annotation.ts';
+import { Body, Target } from '../model/annotation.ts';
+import { Id } from '../model/id.ts';
 import { Handle, Post, PostId, Sighting, TelegramId } from '../model/post.ts';
 import { TagName } from '../model/tag.ts';
 import { IsoTime } from './iso-time.ts';

@@ -22,16 +22,11 @@ export async function ensureOwnAuthor(db: Database): Promise<Author> {
   if (known) return known;
   const author: Author = { id: crypto.randomUUID() };
   await db.authors.add(author);
-  await db.options.put({ name: ownIdOption, value: author.id });
+  await adoptOwnAuthor(db, author.id);
   return author;
 }
 
 /** Makes an author of that id the one of this installation. Runs in the caller's transaction. */
 export async function adoptOwnAuthor(db: Database, id: string): Promise<void> {
   await db.options.put({ name: ownIdOption, value: id });
-}
-
-/** Runs in the caller's transaction. */
-export async function forgetOwnAuthor(db: Database): Promise<void> {
-  await db.options.delete(ownIdOption);
 }

@@ -41,6 +41,8 @@ export async function runImport(db: Database, { signal, onProgress, now }: RunOp
     const before: ImportProgress = progress;
     const key = before.written + headKey;
     progress = await db.transaction('rw', tables(db), async () => {
+      // Everything may have been deleted meanwhile, this import included.
+      if ((await readProgress(db))?.phase !== 'running') return undefined;
       const row = await db.imports.get(key);
       if (row && 'head' in row) {
         const journal = await writeHead(db, row.head, before.choices, before.anonymous, now());
@@ -55,7 +57,7 @@ export async function runImport(db: Database, { signal, onProgress, now }: RunOp
       }
       return change(db, before, after(before, before.tally));
     });
-    onProgress(progress);
+    if (progress) onProgress(progress);
   }
   return progress;
 }

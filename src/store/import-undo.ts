@@ -1,7 +1,8 @@
 /** Takes back what one row of an import did. Each function runs in the caller's transaction. */
 import { forgetOwnAuthor, ownAuthorId } from './authors.ts';
+import { dropUnusedCaptures } from './captures.ts';
 import type { ImportJournal } from './imports.ts';
-import { type CaptureRef, type Database, tagIdsOf } from './schema.ts';
+import { type Database, tagIdsOf } from './schema.ts';
 
 /** @returns how many annotations stay, because they were changed after the import */
 export async function undoChunk(db: Database, { annotations, captures }: ImportJournal): Promise<number> {
@@ -13,12 +14,6 @@ export async function undoChunk(db: Database, { annotations, captures }: ImportJ
   await db.annotations.bulkPut(restored);
   await dropUnusedCaptures(db, captures);
   return rows.filter((row, i) => row !== undefined && row.rev !== annotations[i]?.rev).length;
-}
-
-async function dropUnusedCaptures(db: Database, refs: readonly CaptureRef[]): Promise<void> {
-  const users = await db.annotations.where('[channelRef+postId]').anyOf(refs.map(([channelRef, postId]) => [channelRef, postId])).toArray();
-  const used = new Set(users.map(({ channelRef, postId, captureId }) => `${channelRef} ${postId} ${captureId}`));
-  await db.captures.bulkDelete(refs.filter((ref) => !used.has(ref.join(' '))));
 }
 
 /** Drops the authors, tags and channels that the import made and nothing uses. */

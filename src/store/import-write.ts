@@ -122,11 +122,12 @@ async function writeCaptures(db: Database, places: readonly Place[]): Promise<Ca
   const captures = new Map(places.flatMap(({ entry, channelRef }) => {
     const { postId, captureId } = entry.annotation;
     if (channelRef === undefined) return [];
-    return [[`${channelRef} ${postId} ${captureId}`, { ...entry.capture, channelRef, postId }] as const];
+    const ref: CaptureRef = [channelRef, postId, captureId];
+    return [[String(ref), { ref, capture: { ...entry.capture, channelRef, postId } }] as const];
   }));
   const all = [...captures.values()];
-  const known = await db.captures.bulkGet(all.map(({ channelRef, postId, id }): CaptureRef => [channelRef, postId, id]));
+  const known = await db.captures.bulkGet(all.map(({ ref }) => ref));
   const fresh = all.filter((_, i) => known[i] === undefined);
-  await db.captures.bulkAdd(fresh);
-  return fresh.map(({ channelRef, postId, id }): CaptureRef => [channelRef, postId, id]);
+  await db.captures.bulkAdd(fresh.map(({ capture }) => capture));
+  return fresh.map(({ ref }) => ref);
 }

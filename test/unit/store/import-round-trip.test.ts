@@ -12,6 +12,7 @@ import { deleteAnnotation, saveOnPost } from '../../../src/store/annotations.ts'
 import { type Database, annotationRow, channelRow, tagRow } from '../../../src/store/schema.ts';
 import { anyPost, anySighting, anyTarget, anyText, anyTime } from '../arbitraries.ts';
 import { aChannel, aTag, noon } from '../builders.ts';
+import { expectSound } from '../checked.ts';
 import { connect } from '../database.ts';
 import { fileOf, importText } from '../importing.ts';
 
@@ -81,6 +82,7 @@ it('1,000 random annotations come back the same, but for when they were exported
   expect(phase).toBe('done');
   expect(tally).toEqual({ added: 1_000, identical: 0, kept: 0, replaced: 0, joined: 0 });
   expect(await fileOf(empty)).toBe(file);
+  await expectSound(empty);
 });
 
 it('any few annotations come back the same, and a second import finds nothing to do', { timeout: 120_000 }, async () => {

@@ -1,14 +1,28 @@
 /** Importing into a Postil that is not empty: whose text stays, what a crash leaves, and the way back. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { deleteAnnotation, saveById } from '../../../src/store/annotations.ts';
 import { ownAuthorId } from '../../../src/store/authors.ts';
+import { eraseEverything } from '../../../src/store/erase.ts';
 import { acceptImport, runImport, undoImport } from '../../../src/store/import-run.ts';
 import { readProgress } from '../../../src/store/imports.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { tagNames } from '../../../src/store/tags.ts';
 import { noon, minute } from '../builders.ts';
+import { expectSound } from '../checked.ts';
 import { annotate, connect } from '../database.ts';
 import { dryRun, fileOf, importText, never } from '../importing.ts';
+
+let last: Database;
+
+/** Whatever an import did, what it leaves is sound. */
+function opened(): Database {
+  last = connect();
+  return last;
+}
+
+afterEach(async () => {
+  if (last.isOpen()) await expectSound(last);
+});
 
 type Fields = Record<string, unknown>;
 
@@ -37,14 +51,14 @@ function longFile(count: number): string {
 
 describe('authors', () => {
   it('whoever brings their own file into an empty Postil is who they were', async () => {
-    const db = connect();
+    const db = opened();
     await importText(db, file([entry()]), { ownership: 'mine' });
     expect(await ownAuthorId(db)).toBe('anna');
     expect(await annotate(db, { note: 'Look.', tags: ['spring'] })).toMatchObject({ status: 'saved', id: 'a-1' });
   });
 
   it("others' annotations stay theirs, by name, beside mine on the same post", async () => {
-    const db = connect();
+    const db = opened();
     await annotate(db, { note: 'Mine.' });
     const own = await ownAuthorId(db);
     const { plan, tally } = await importText(db, file([entry()]), { ownership: 'theirs' });
@@ -56,7 +70,7 @@ describe('authors', () => {
   });
 
   it('mine from another computer become mine here', async () => {
-    const db = connect();
+    const db = opened();
     await annotate(db, { post: { postId: 1 }, note: 'Here.' });
     const own = await ownAuthorId(db);
     await importText(db, file([entry()]), { ownership: 'mine' });
@@ -65,7 +79,7 @@ describe('authors', () => {
   });
 
   it('annotations without an author are those of whoever imports', async () => {
-    const db = connect();
+    const db = opened();
     await importText(db, file([entry({ author: undefined })], { owner: undefined, authors: undefined }), { ownership: 'theirs' });
     expect(await written(db)).toEqual([`${await ownAuthorId(db)} 42: spring | Look.`]);
   });
@@ -73,7 +87,7 @@ describe('authors', () => {
 
 describe('where both have written', () => {
   async function withMine(): Promise<Database> {
-    const db = connect();
+    const db = opened();
     await annotate(db, { tags: ['garden'], note: 'Mine.' });
     return db;
   }
@@ -107,14 +121,14 @@ describe('where both have written', () => {
   });
 
   it('both stay mine where together they would be more than an annotation may hold', async () => {
-    const db = connect();
+    const db = opened();
     await annotate(db, { note: 'm'.repeat(60_000) });
     const { tally } = await importText(db, file([entry({ note: 't'.repeat(60_000) })]), { ownership: 'mine', resolution: 'both' });
     expect(tally).toMatchObject({ kept: 1, joined: 0 });
   });
 
   it('a renamed tag is the same tag', async () => {
-    const db = connect();
+    const db = opened();
     await annotate(db, { tags: ['Garten'], note: 'Same.' });
     const own = await ownAuthorId(db);
     const tag = await db.tags.toCollection().first();
@@ -125,7 +139,7 @@ describe('where both have written', () => {
   });
 
   it('what was deleted comes back, above every revision that a form may still hold', async () => {
-    const db = connect();
+    const db = opened();
     const { id } = await annotate(db, { tags: ['spring'], note: 'Look.' });
     const text = await fileOf(db);
     await deleteAnnotation(db, id, noon + minute);
@@ -138,7 +152,7 @@ describe('where both have written', () => {
 
 describe('one file that contradicts itself', () => {
   it('two with one id are both left out', async () => {
-    const db = connect();
+    const db = opened();
     const { rejections, tally } = await importText(db, file([entry(), entry({ id: 'a-2', post: { channel: 'x', postId: 1 } }), entry({ note: 'Other.' })]));
     expect(rejections).toEqual([
       { part: 'annotations', position: 1, reason: { code: 'same-id', position: 3 } },
@@ -149,13 +163,13 @@ describe('one file that contradicts itself', () => {
   });
 
   it('two of one author on one post become one with both texts', async () => {
-    const db = connect();
+    const db = opened();
     await importText(db, file([entry(), entry({ id: 'a-2', note: 'And this.' })]));
     expect(await written(db)).toEqual(['anna 42: spring | Look.\n\nAnd this.']);
   });
 
   it('an id that stands for another post here gets a new one', async () => {
-    const db = connect();
+    const db = opened();
     const { id } = await annotate(db, { note: 'Mine.' });
     await importText(db, file([entry({ id, post: { channel: 'garden_notes', postId: 43 } })]), { ownership: 'mine' });
     expect(await written(db)).toHaveLength(2);
@@ -165,7 +179,7 @@ describe('one file that contradicts itself', () => {
 
 describe('a dry run', () => {
   it('writes nothing', async () => {
-    const db = connect();
+    const db = opened();
     await annotate(db, { note: 'Mine.' });
     const before = await everything(db);
     const { plan } = await dryRun(db, longFile(600), 'mine');
@@ -175,10 +189,24 @@ describe('a dry run', () => {
   });
 
   it('of a file that breaks off leaves nothing behind', async () => {
-    const db = connect();
+    const db = opened();
     await expect(dryRun(db, longFile(600).slice(0, -20))).rejects.toThrow('truncated');
     expect(await db.imports.count()).toBe(0);
   });
+});
+
+it('ends when everything is deleted meanwhile', async () => {
+  const db = opened();
+  await dryRun(db, longFile(600));
+  await acceptImport(db, { ownership: 'mine', resolution: 'both', byId: {} });
+  let rows = 0;
+  let erased: Promise<void> | undefined;
+  const onProgress = () => {
+    if (++rows === 2) erased = eraseEverything(db);
+  };
+  expect(await runImport(db, { signal: never, onProgress, now: () => noon })).toBeUndefined();
+  await erased;
+  expect([await db.annotations.count(), await db.imports.count()]).toEqual([0, 0]);
 });
 
 describe('an import that breaks off', () => {
@@ -189,7 +217,7 @@ describe('an import that breaks off', () => {
   }
 
   it.each([1, 2, 3])('after row %i goes on where it was, and ends as if it had not', async (rows) => {
-    const whole = connect();
+    const whole = opened();
     await dryRun(whole, longFile(600));
     await acceptImport(whole, { ownership: 'mine', resolution: 'both', byId: {} });
     await stopAfter(whole, rows);
@@ -197,7 +225,7 @@ describe('an import that breaks off', () => {
     expect(await readProgress(whole)).toMatchObject({ phase: 'running', written: rows, rows: 4 });
     whole.close();
 
-    const later = connect();
+    const later = opened();
     const progress = await runImport(later, { signal: never, onProgress: () => undefined, now: () => noon });
     expect(progress).toMatchObject({ phase: 'done', tally: { added: 600, identical: 0, kept: 0, replaced: 0, joined: 0 } });
     expect(await written(later)).toHaveLength(600);
@@ -205,7 +233,7 @@ describe('an import that breaks off', () => {
   });
 
   it.each([1, 2, 3, 4])('can be taken back after row %i: all is as before', async (rows) => {
-    const db = connect();
+    const db = opened();
     await annotate(db, { tags: ['garden'], note: 'Mine.' });
     const before = await written(db);
     await dryRun(db, longFile(600), 'mine');
@@ -217,14 +245,14 @@ describe('an import that breaks off', () => {
   });
 
   it('taken back from an empty Postil leaves an empty one', async () => {
-    const db = connect();
+    const db = opened();
     await importText(db, longFile(300));
     await undoImport(db, () => undefined);
     expect(await everything(db)).toEqual({ annotations: [], captures: [], originals: [], channels: [], tags: [], authors: [], drafts: [], options: [] });
   });
 
   it('what was changed since stays when the rest is taken back', async () => {
-    const db = connect();
+    const db = opened();
     await importText(db, file([entry(), entry({ id: 'a-2', post: { channel: 'garden_notes', postId: 43 } })]));
     await saveById(db, 'a-1', { tags: ['spring'], note: 'Changed.' }, 1, noon + minute);
     expect(await undoImport(db, () => undefined)).toBe(1);
