@@ -7,7 +7,6 @@ import type { Target } from '../model/annotation.ts';
 import { isTelegramHost } from '../model/identity.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
-import { ownAuthorId } from '../store/authors.ts';
 import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
 import { eraseEverything } from '../store/erase.ts';
 import { readOptions, writeOptions } from '../store/options.ts';
@@ -22,11 +21,11 @@ import { claimToken, grantOf, issueToken, revokeToken } from './tokens.ts';
 
 const wholePost: Target = { kind: 'post' };
 
-function shown({ annotation, tags, author }: AnnotationView, own: string | undefined): Shown {
+function shown({ annotation, tags, author, mine }: AnnotationView): Shown {
   return {
     tags: tags.map((tag) => tag.name),
     note: annotation.note,
-    mine: annotation.authorId === own,
+    mine,
     ...(author.name !== undefined && { author: author.name }),
   };
 }
@@ -40,9 +39,9 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'annotations.forPosts'({ keys }) {
       const { onPages } = await readOptions(relaxed);
       if (onPages === 'nothing') return { onPages, posts: keys.map(() => []) };
-      const [own, views] = await Promise.all([ownAuthorId(relaxed), annotationsOfPosts(relaxed, keys)]);
+      const views = await annotationsOfPosts(relaxed, keys);
       const words = onPages === 'notes' ? {} : { tags: [], note: '' };
-      return { onPages, posts: views.map((ofPost) => ofPost.map((view) => ({ ...shown(view, own), ...words }))) };
+      return { onPages, posts: views.map((ofPost) => ofPost.map((view) => ({ ...shown(view), ...words }))) };
     },
 
     async 'editor.open'(offered, caller) {

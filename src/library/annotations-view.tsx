@@ -4,13 +4,14 @@ import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { Count } from '../ui/heading.tsx';
 import { Results } from '../ui/results.tsx';
-import type { ReviewData } from '../ui/review-data.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { Detail } from './detail.tsx';
+import { ImportButton } from './import-button.tsx';
+import type { ViewProps } from './view.ts';
 
 /** The list, with the annotation that is open beside it. */
-export function AnnotationsView({ data }: { data: ReviewData }) {
+export function AnnotationsView({ data, onFile }: ViewProps) {
   const review = useReview(data);
   const [selected, setSelected] = useState<AnnotationView>();
   // What is open stays open when it is no longer found: a form with what was typed, or the way back from deleting.
@@ -20,6 +21,7 @@ export function AnnotationsView({ data }: { data: ReviewData }) {
       <div class="top">
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
         <Count review={review} />
+        <ImportButton label={message('import')} onFile={onFile} />
         <ExportButton label={message('export')} data={data} />
       </div>
       <div class="columns">

@@ -1,32 +1,53 @@
 import type { ComponentType } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryData } from '../store/library.ts';
 import { Heading } from '../ui/heading.tsx';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { AnnotationsView } from './annotations-view.tsx';
+import { ImportSession, type ImportState } from './import-session.ts';
+import { ImportView } from './import-view.tsx';
 import { RecentlyDeleted } from './recently-deleted.tsx';
-import { type View, useView, views } from './view.ts';
+import { type View, type ViewProps, useView, views } from './view.ts';
 import { YourData } from './your-data.tsx';
 
-const shown: Record<View, { title: MessageKey; Content: ComponentType<{ data: LibraryData }> }> = {
+const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
   annotations: { title: 'annotations', Content: AnnotationsView },
   deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
   data: { title: 'yourData', Content: YourData },
 };
 
-/** One view at a time: what is not shown asks the database nothing. */
+/** One view at a time: what is not shown asks the database nothing. An import goes on whatever is shown. */
 export function Library({ data }: { data: LibraryData }) {
   const view = useView();
-  const { Content } = shown[view];
+  const [importing, setImporting] = useState<ImportState>({ name: 'idle' });
+  const session = useMemo(() => new ImportSession(data.importer, setImporting), []);
+  useEffect(() => void session.resume(), []);
+  useEffect(() => {
+    // What broke off is not to go on, or back, behind one's back.
+    if (importing.name === 'running' || importing.name === 'undoing') location.hash = 'import';
+  }, [importing.name]);
+
+  function onFile(file: File) {
+    location.hash = 'import';
+    void session.start(file);
+  }
+  function onClose() {
+    location.hash = 'annotations';
+    void session.close();
+  }
+  const Content = view === 'import' ? undefined : shown[view].Content;
   return (
     <>
       <Heading>
         <nav aria-label={message('libraryTitle')}>
-          {views.map((name) => (
-            <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>{message(shown[name].title)}</a>
+          {views.filter((name) => name !== 'import' || view === name || importing.name !== 'idle').map((name) => (
+            <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>
+              {message(name === 'import' ? name : shown[name].title)}
+            </a>
           ))}
         </nav>
       </Heading>
-      <Content data={data} />
+      {Content ? <Content data={data} onFile={onFile} /> : <ImportView state={importing} session={session} onClose={onClose} />}
     </>
   );
 }

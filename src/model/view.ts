@@ -13,6 +13,8 @@ export type Author = v.InferOutput<typeof Author>;
 export interface AnnotationView {
   annotation: Annotation;
   author: Author;
+  /** Written here, and not brought in by an import from somebody else. */
+  mine: boolean;
   channel: Channel;
   capture: Capture;
   tags: Tag[];

@@ -2,7 +2,7 @@
 import { type Annotation, type Body, type SaveOutcome, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
 import { canonicalVersion, captureContent, captureId } from '../model/capture.ts';
 import type { Post, Sighting } from '../model/post.ts';
-import { ensureOwnAuthor } from './authors.ts';
+import { ensureOwnAuthor, ownAuthorId } from './authors.ts';
 import { ensureChannel } from './channels.ts';
 import { forgetDraft } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
@@ -66,12 +66,12 @@ export async function saveOnPost(
 
 /**
  * Saves a new revision of a stored annotation, from a place where its post is not at hand.
- * @returns undefined when there is no such annotation any more
+ * @returns undefined when there is no such annotation any more, or it is not ours to change
  */
 export async function saveById(db: Database, id: string, body: Body, rev: number, now: number): Promise<SaveOutcome | undefined> {
   return db.transaction('rw', tables(db), async () => {
     const stored = await db.annotations.get(id);
-    if (!stored || stored.deletedAt !== undefined) return undefined;
+    if (!stored || stored.deletedAt !== undefined || stored.authorId !== await ownAuthorId(db)) return undefined;
     const outcome = await revise(db, stored, body, rev, now);
     if (outcome.status === 'saved') await forgetDraft(db, [stored.channelRef, stored.postId, targetKey(stored.target)], body);
     return outcome;

@@ -5,15 +5,12 @@ import { planImport } from './import-plan.ts';
 import { type RunOptions, acceptImport, runImport, undoImport } from './import-run.ts';
 import { stageImport } from './import-stage.ts';
 import { type ImportProgress, forgetImport, readProgress } from './imports.ts';
-import { live } from './live.ts';
-import { Database } from './schema.ts';
+import type { Database } from './schema.ts';
 
-export function openImporter() {
-  const db = new Database('relaxed');
+export function createImporter(db: Database) {
   return {
     /** The import that is under way or can be taken back. */
     progress: () => readProgress(db),
-    watchProgress: () => live(() => readProgress(db)),
     ownAuthorId: () => ownAuthorId(db),
     stage: (
       file: string, parts: AsyncGenerator<{ entry: ImportEntry } | { rejection: Rejection }, ImportHead>,
@@ -29,4 +26,4 @@ export function openImporter() {
   };
 }
 
-export type Importer = ReturnType<typeof openImporter>;
+export type Importer = ReturnType<typeof createImporter>;

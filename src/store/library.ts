@@ -1,6 +1,7 @@
-/** What the library reads beyond what it shares with the popup. */
+/** What the library reads beyond what it shares with the popup, and the one thing that it writes: an import. */
 import { type CheckOptions, checkData } from './check.ts';
 import { countLiving, deleted } from './deleted.ts';
+import { createImporter } from './importer.ts';
 import { live } from './live.ts';
 import { openReview } from './review.ts';
 import { Database } from './schema.ts';
@@ -12,6 +13,7 @@ export function openLibrary() {
     deleted: (limit: number) => live(() => deleted(db, limit)),
     countLiving: () => live(() => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
+    importer: createImporter(db),
   };
 }
 

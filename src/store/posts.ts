@@ -2,7 +2,6 @@
 import { type Target, targetKey } from '../model/annotation.ts';
 import type { PostKey } from '../model/post.ts';
 import type { AnnotationView } from '../model/view.ts';
-import { ownAuthorId } from './authors.ts';
 import { findChannels } from './channels.ts';
 import type { Database, PostRef } from './schema.ts';
 import { viewsOf } from './views.ts';
@@ -24,6 +23,5 @@ export async function annotationsOfPosts(db: Database, keys: readonly PostKey[])
 /** My own annotation of a post, if there is one. */
 export async function ownAnnotation(db: Database, key: PostKey, target: Target): Promise<AnnotationView | undefined> {
   const [views = []] = await annotationsOfPosts(db, [key]);
-  const own = await ownAuthorId(db);
-  return views.find(({ annotation }) => annotation.authorId === own && targetKey(annotation.target) === targetKey(target));
+  return views.find(({ annotation, mine }) => mine && targetKey(annotation.target) === targetKey(target));
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import type { AnnotationView } from '../model/view.ts';
+import { ownAuthorId } from './authors.ts';
 import { type AnnotationRow, type Database, captureRef } from './schema.ts';
 
 function unique(ids: readonly string[]): string[] {
@@ -29,7 +30,8 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[]): Pro
     const { success, output, issues } = v.safeParse(Annotation, row);
     return success ? output : unreadable(row.id, issues[0].message);
   });
-  const [captures, channels, authors, tags] = await Promise.all([
+  const [own, captures, channels, authors, tags] = await Promise.all([
+    ownAuthorId(db),
     db.captures.bulkGet(annotations.map(captureRef)),
     byId(db.channels, annotations.map((row) => row.channelRef)),
     byId(db.authors, annotations.map((row) => row.authorId)),
@@ -40,6 +42,6 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[]): Pro
     const channel = channels.get(annotation.channelRef);
     const author = authors.get(annotation.authorId);
     if (!capture || !channel || !author) return unreadable(annotation.id, 'what it points to is not there');
-    return { annotation, author, channel, capture, tags: annotation.tagIds.flatMap((id) => tags.get(id) ?? []) };
+    return { annotation, author, mine: author.id === own, channel, capture, tags: annotation.tagIds.flatMap((id) => tags.get(id) ?? []) };
   });
 }

@@ -28,7 +28,7 @@ export interface RowProps {
 const excerptLength = 300;
 
 export function AnnotationSummary({ view, host, time, children }: SummaryProps) {
-  const { annotation, author, capture, channel, tags } = view;
+  const { annotation, author, mine, capture, channel, tags } = view;
   const post = { handle: currentHandle(channel), postId: annotation.postId };
   return (
     <>
@@ -36,7 +36,7 @@ export function AnnotationSummary({ view, host, time, children }: SummaryProps) 
         <a href={readingUrl(post, host)} target="_blank" rel="noreferrer">
           <b><bdi>{channel.title ?? post.handle}</bdi></b> › {post.postId}
         </a>
-        {author.name !== undefined && <small><bdi>{author.name}</bdi></small>}
+        {!mine && <small><bdi>{author.name ?? message('unnamedAuthor')}</bdi></small>}
         <small>{time}</small>
       </div>
       {capture.content.text !== undefined && <p class="excerpt" dir="auto">{capture.content.text.slice(0, excerptLength)}</p>}
@@ -50,13 +50,15 @@ export function AnnotationSummary({ view, host, time, children }: SummaryProps) 
 }
 
 export function AnnotationRow({ view, host, onEdit, onDelete }: RowProps) {
-  const { annotation: { postId, updatedAt }, channel } = view;
+  const { annotation: { postId, updatedAt }, mine, channel } = view;
   return (
     <AnnotationSummary view={view} host={host} time={<Moment time={updatedAt} />}>
       <div class="actions">
         <a href={`tg://resolve?domain=${currentHandle(channel)}&post=${postId}`}
           aria-label={message('openInTelegram')} title={message('openInTelegram')}><Icon name="open" /></a>
-        <button type="button" aria-label={message('edit')} title={message('edit')} onClick={onEdit}><Icon name="edit" /></button>
+        {mine && (
+          <button type="button" aria-label={message('edit')} title={message('edit')} onClick={onEdit}><Icon name="edit" /></button>
+        )}
         <button type="button" aria-label={message('delete')} title={message('delete')} onClick={onDelete}><Icon name="delete" /></button>
       </div>
     </AnnotationSummary>

@@ -39,7 +39,8 @@ export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth, 
   );
 }
 
-function Version({ title, body }: { title: string; body: Body }) {
+/** One text of an annotation, under what it is. */
+export function Version({ title, body }: { title: string; body: Body }) {
   return (
     <div class="version" role="group" aria-label={title}>
       <h2>{title}</h2>

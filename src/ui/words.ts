@@ -1,7 +1,8 @@
 /** Numbers and times in the reader's words. */
 import { type MessageKey, direction, message } from '../webext/i18n.ts';
 
-type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount';
+type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'importAdded'
+  | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced' | 'importJoined' | 'importStay';
 
 /** The language of the messages, which is not always that of the browser. */
 export const locale = message('locale') || 'en';

@@ -80,6 +80,7 @@ export const anyView: fc.Arbitrary<AnnotationView> = fc.record({
       seen: { ...seen, app },
     },
     author,
+    mine: true,
     channel: { id: channelRef, handles: [{ name: handle, firstSeen: at, lastSeen: at }], ...(telegramId !== undefined && { telegramId }) },
     capture: { id: captureId, channelRef, postId, canonical: 1, reader: 1, at, content },
     tags,

@@ -47,6 +47,6 @@ export function anAnnotation(changes: Partial<Annotation> = {}): Annotation {
 
 export function aView(changes: Partial<AnnotationView> = {}): AnnotationView {
   return {
-    annotation: anAnnotation(), author: { id: 'author-1' }, channel: aChannel(), capture: aCapture(), tags: [], ...changes,
+    annotation: anAnnotation(), author: { id: 'author-1' }, mine: true, channel: aChannel(), capture: aCapture(), tags: [], ...changes,
   };
 }

@@ -27,6 +27,7 @@ export const fullView: AnnotationView = {
     },
   },
   author: { id: '22222222-2222-4222-8222-222222222222', name: 'Анна' },
+  mine: true,
   channel: {
     id: 'channel-1', telegramId: 1_234_567_890, title: 'Garden',
     handles: [{ name: 'old_garden', firstSeen: noon, lastSeen: noon }, { name: 'Garden_Notes', firstSeen: noon, lastSeen: noon + 1 }],
