@@ -12,11 +12,12 @@ export interface ImportPlanProps {
   onOwnership: (ownership: Ownership) => void;
   onAccept: (choices: ImportChoices) => void;
   onCancel: () => void;
+  onClose: () => void;
 }
 
 const ownershipNames: Record<Ownership, MessageKey> = { mine: 'ownershipMine', theirs: 'ownershipTheirs' };
 
-export function ImportPlanned({ state, onOwnership, onAccept, onCancel }: ImportPlanProps) {
+export function ImportPlanned({ state, onOwnership, onAccept, onCancel, onClose }: ImportPlanProps) {
   const { staged: { progress, head, rejections }, own, ownership, plan } = state;
   const [forAll, setForAll] = useState<Resolution>();
   const [byId, setById] = useState<Record<string, Resolution>>({});
@@ -43,12 +44,14 @@ export function ImportPlanned({ state, onOwnership, onAccept, onCancel }: Import
       {!plan && <p><progress aria-label={message('importPlanning')} /></p>}
       {plan && (
         <>
-          <ul class="outcome" role="status">
-            <li>{plural('importAdded', plan.added)}</li>
-            <li>{plural('importIdentical', plan.identical)}</li>
-            <li>{plural('importConflicts', plan.conflicts.length)}</li>
-            <li>{plural('importRejected', rejections.length)}</li>
-          </ul>
+          <div role="status">
+            <ul class="outcome">
+              <li>{plural('importAdded', plan.added)}</li>
+              <li>{plural('importIdentical', plan.identical)}</li>
+              <li>{plural('importConflicts', plan.conflicts.length)}</li>
+              <li>{plural('importRejected', rejections.length)}</li>
+            </ul>
+          </div>
           {plan.authors.some(({ mine }) => !mine) && (
             <p>
               {message('importBy')}{' '}
@@ -76,7 +79,8 @@ export function ImportPlanned({ state, onOwnership, onAccept, onCancel }: Import
           <button type="button" class="primary" disabled={!plan || undecided} aria-describedby={undecided ? `${name}-why` : undefined}
             onClick={() => onAccept({ ownership, resolution: forAll ?? 'mine', byId })}>{message('importNow')}</button>
         )}
-        <button type="button" onClick={onCancel}>{message(empty ? 'close' : 'cancel')}</button>
+        {empty ? <button type="button" onClick={onClose}>{message('close')}</button>
+          : <button type="button" onClick={onCancel}>{message('cancel')}</button>}
       </div>
     </>
   );

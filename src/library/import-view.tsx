@@ -61,7 +61,7 @@ function Step({ state, session, onClose }: ImportViewProps) {
     case 'planned':
       return (
         <ImportPlanned state={state} onOwnership={(ownership) => void session.setOwnership(state, ownership)}
-          onAccept={(choices) => void session.accept(state, choices)} onCancel={() => void session.cancel(state)} />
+          onAccept={(choices) => void session.accept(state, choices)} onCancel={() => void session.cancel(state)} onClose={onClose} />
       );
     case 'running':
     case 'undoing': {
