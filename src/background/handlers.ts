@@ -7,6 +7,7 @@ import type { Target } from '../model/annotation.ts';
 import { isTelegramHost } from '../model/identity.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
+import { setOwnName } from '../store/authors.ts';
 import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
 import { eraseEverything } from '../store/erase.ts';
 import { readOptions, writeOptions } from '../store/options.ts';
@@ -127,6 +128,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'data.erase'() {
       await eraseEverything(strict);
       await bumpRev();
+    },
+
+    async 'author.setName'({ name }) {
+      await setOwnName(relaxed, name);
     },
 
     async 'options.setOnPages'({ onPages }) {

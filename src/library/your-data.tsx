@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LibraryData } from '../store/library.ts';
 import { CheckSection } from './check-section.tsx';
 import { EraseSection } from './erase-section.tsx';
+import { NameSection } from './name-section.tsx';
 
 /** What can be done with all that is stored, a section each. Erasing stays the last. */
 export function YourData({ data }: { data: LibraryData }) {
@@ -10,6 +11,7 @@ export function YourData({ data }: { data: LibraryData }) {
     <div class="sections">
       {/* Anew once everything was erased: what it found before is no longer so. */}
       <CheckSection key={erased} data={data} />
+      <NameSection data={data} />
       <EraseSection data={data} onErased={() => setErased(erased + 1)} />
     </div>
   );

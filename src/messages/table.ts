@@ -11,6 +11,7 @@ import type { Sender } from '../model/caller.ts';
 import { Id } from '../model/id.ts';
 import { OnPages } from '../model/options.ts';
 import { Post, PostKey, Sighting } from '../model/post.ts';
+import { AuthorName } from '../model/view.ts';
 import { contentAnswers } from './content-answers.ts';
 
 const token = v.pipe(v.string(), v.uuid());
@@ -86,6 +87,9 @@ export const calls = {
 
   /** Erases all that was written or kept, for good. */
   'data.erase': { from: 'extension', args: v.object({}), answer: v.undefined() },
+
+  /** Sets what the author who writes here is called in exports; empty for no name. */
+  'author.setName': { from: 'extension', args: v.object({ name: AuthorName }), answer: v.undefined() },
 
   /** Sets what is shown on t.me pages; all tabs follow at once. */
   'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },

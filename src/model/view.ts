@@ -10,6 +10,13 @@ import type { Tag } from './tag.ts';
 export const Author = v.object({ id: Id, name: v.exactOptional(v.string()) });
 export type Author = v.InferOutput<typeof Author>;
 
+export const maxAuthorName = 100;
+
+/** What authors call themselves, as typed: NFC, trimmed, inner white space collapsed. May be empty: no name. */
+export const AuthorName = v.pipe(
+  v.string(), v.transform((typed) => typed.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim()), v.maxLength(maxAuthorName),
+);
+
 export interface AnnotationView {
   annotation: Annotation;
   author: Author;

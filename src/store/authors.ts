@@ -26,6 +26,20 @@ export async function ensureOwnAuthor(db: Database): Promise<Author> {
   return author;
 }
 
+/** What the author who writes here is called; undefined as long as they have not said. */
+export async function ownName(db: Database): Promise<string | undefined> {
+  const id = await ownAuthorId(db);
+  return id === undefined ? undefined : (await db.authors.get(id))?.name;
+}
+
+/** @param name empty for none */
+export async function setOwnName(db: Database, name: string): Promise<void> {
+  await db.transaction('rw', db.authors, db.options, async () => {
+    const { id } = await ensureOwnAuthor(db);
+    await db.authors.put({ id, ...(name !== '' && { name }) });
+  });
+}
+
 /** Makes an author of that id the one of this installation. Runs in the caller's transaction. */
 export async function adoptOwnAuthor(db: Database, id: string): Promise<void> {
   await db.options.put({ name: ownIdOption, value: id });

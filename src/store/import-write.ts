@@ -28,7 +28,8 @@ export async function writeHead(
     if (author.id === head.owner && ownership === 'mine' && author.id !== own) continue;
     const known = await db.authors.get(author.id);
     if (!known) journal.authors.push(author.id);
-    await db.authors.put({ ...author, ...known });
+    // Others are called what they call themselves; what I am called I said here.
+    await db.authors.put(author.id === own ? { ...author, ...known } : { ...known, ...author });
   }
   const [channels, tags] = await Promise.all([channelsHere(db, head.channels), tagsHere(db, head.tags)]);
   for (const [i, channel] of head.channels.entries()) {

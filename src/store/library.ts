@@ -1,4 +1,5 @@
 /** What the library reads beyond what it shares with the popup, and the one thing that it writes: an import. */
+import { ownName } from './authors.ts';
 import { type CheckOptions, checkData } from './check.ts';
 import { countLiving, deleted } from './deleted.ts';
 import { createImporter } from './importer.ts';
@@ -11,6 +12,7 @@ export function openLibrary() {
   return {
     ...openReview(db),
     deleted: (limit: number) => live(() => deleted(db, limit)),
+    ownName: () => live(() => ownName(db)),
     countLiving: () => live(() => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
     importer: createImporter(db),

@@ -37,6 +37,7 @@ const valid: { [Name in CallName]: unknown } = {
   'annotation.delete': { id: 'annotation-1' },
   'annotation.restore': { id: 'annotation-1' },
   'data.erase': {},
+  'author.setName': { name: 'Анна' },
   'options.setOnPages': { onPages: 'mark' },
 };
 
