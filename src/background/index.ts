@@ -1,4 +1,4 @@
-/** The worker: the only writer. It holds no truth in memory, because the browser stops it whenever it likes. */
+/** The worker: the only writer, but for imports. It holds no truth in memory, because the browser stops it whenever it likes. */
 import { createRouter } from '../messages/router.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { Database } from '../store/schema.ts';
