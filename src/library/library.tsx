@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AnnotationView } from '../model/view.ts';
+import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -7,6 +8,7 @@ import { Results } from '../ui/results.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
+import { BackupSection } from './backup-section.tsx';
 import { Detail } from './detail.tsx';
 
 export function Library({ data }: { data: ReviewData }) {
@@ -21,6 +23,7 @@ export function Library({ data }: { data: ReviewData }) {
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
         <ExportButton label={message('export')} data={data} />
       </div>
+      <BackupReminder data={data} />
       <div class="columns">
         <Results review={review} selected={selected} onSelect={setSelected} />
         {view && (
@@ -28,6 +31,7 @@ export function Library({ data }: { data: ReviewData }) {
             onClose={() => setSelected(undefined)} />
         )}
       </div>
+      <BackupSection data={data} />
     </>
   );
 }

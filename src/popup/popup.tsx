@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AnnotationView } from '../model/view.ts';
+import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -21,6 +22,7 @@ export function Popup({ data }: { data: ReviewData }) {
         <Heading review={review} />
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
         <PageHint />
+        <BackupReminder data={data} />
       </div>
       <Results review={review} selected={edited} onSelect={setEdited}
         editor={(view) => <EditAnnotation view={view} data={data} onClose={() => setEdited(undefined)} />} />

@@ -2,6 +2,7 @@
 import { postKeyOf } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
+import { readBackup } from './backup.ts';
 import { readDraft } from './drafts.ts';
 import { exportSource } from './export.ts';
 import { facets } from './facets.ts';
@@ -17,6 +18,8 @@ export function openReview() {
     find: (query: Query, limit: number) => live(() => find(db, query, { offset: 0, limit })),
     facets: () => live(() => facets(db)),
     options: () => live(() => readOptions(db)),
+    backup: () => live(() => readBackup(db)),
+    backupNow: () => readBackup(db),
     tagUses: () => tagUses(db),
     draftOf: ({ annotation, channel }: AnnotationView) => (
       readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)

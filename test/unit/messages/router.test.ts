@@ -37,6 +37,9 @@ const valid: { [Name in CallName]: unknown } = {
   'annotation.delete': { id: 'annotation-1' },
   'annotation.restore': { id: 'annotation-1' },
   'options.setOnPages': { onPages: 'mark' },
+  'backup.exported': { held: 3, at: 1_741_089_600_000 },
+  'backup.snooze': {},
+  'backup.setAutomatic': { automatic: true },
 };
 
 describe('the router', () => {
