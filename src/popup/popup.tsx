@@ -10,6 +10,7 @@ import type { ReviewData } from '../ui/review-data.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { openOwnPage } from '../webext/tabs.ts';
+import { HostAccess } from './host-access.tsx';
 import { OnPagesSwitch } from './on-pages-switch.tsx';
 import { PageHint } from './page-hint.tsx';
 
@@ -21,6 +22,7 @@ export function Popup({ data }: { data: ReviewData }) {
       <div class="top">
         <Heading review={review} />
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
+        <HostAccess />
         <PageHint />
         <BackupReminder data={data} />
       </div>
