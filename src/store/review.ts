@@ -15,10 +15,10 @@ import { tagUses } from './tags.ts';
 export function openReview() {
   const db = new Database('relaxed');
   return {
-    find: (query: Query, limit: number) => live(() => find(db, query, { offset: 0, limit })),
-    facets: () => live(() => facets(db)),
-    options: () => live(() => readOptions(db)),
-    backup: () => live(() => readBackup(db)),
+    find: (query: Query, limit: number) => live(db, () => find(db, query, { offset: 0, limit })),
+    facets: () => live(db, () => facets(db)),
+    options: () => live(db, () => readOptions(db)),
+    backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),
     tagUses: () => tagUses(db),
     draftOf: ({ annotation, channel }: AnnotationView) => (
