@@ -38,6 +38,10 @@ export function BackupSection({ data }: { data: ReviewData }) {
   }
 
   const now = Date.now();
+  const said = [
+    ...(backup.exportedAt === undefined ? [] : [message('lastExport', dateTime(backup.exportedAt, now))]),
+    ...(unexportedChanges(backup) === 0 ? [] : [unexportedWords(backup, now)]),
+  ];
   const isOn = backup.automatic && allowed;
   const problem = answer === 'awaited' ? message('copyAccessAwaited')
     : answer === 'refused' ? message('copyAccessRefused')
@@ -45,10 +49,7 @@ export function BackupSection({ data }: { data: ReviewData }) {
   return (
     <section class="backup" aria-labelledby="backup-title">
       <h2 id="backup-title">{message('backup')}</h2>
-      <p>
-        {backup.exportedAt === undefined ? message('neverExported') : message('lastExport', dateTime(backup.exportedAt, now))}{' '}
-        {unexportedChanges(backup) > 0 && unexportedWords(backup, now)}
-      </p>
+      <p>{said.length > 0 ? said.join(' ') : message('neverExported')}</p>
       <label>
         <input type="checkbox" checked={isOn} aria-describedby="backup-hint" onChange={(event) => change(event.currentTarget)} />{' '}
         {message('saveCopies')}

@@ -37,7 +37,7 @@ export function BackupReminder({ data }: { data: ReviewData }) {
   }
   return (
     <div ref={line} class="backup-reminder" role="group" aria-label={message('backup')}>
-      {copy === 'failed' && <p class="error" role="alert">{message('copyFailed')}</p>}
+      {isAutomatic && <p class="error" role="alert">{message('copyFailed')}</p>}
       <p>{unexportedWords(backup, now)}</p>
       <ExportButton label={message('exportNow')} data={data} />
       <button type="button" class="quiet" onClick={() => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
+import { expectAccessible } from './axe.ts';
 import { browserName, disappears, extension, focusIsOn, save, useStage } from './support.ts';
 
 /** A package of its own, whose manifest is changed below. */
@@ -39,6 +40,7 @@ test('after fifty changes the popup reminds of an export, not when told "Later",
   expect(await popup.findAll('group', 'Backup')).toEqual([]);
   await save(stage, popup, posts(50, 50));
   expect(await (await popup.find('group', 'Backup')).text()).toContain('50 changes not exported yet.');
+  await expectAccessible(popup, 'popup with a reminder');
 
   await (await popup.find('button', 'Later')).click();
   await disappears(popup, 'group', 'Backup');
@@ -54,6 +56,7 @@ test('after fifty changes the popup reminds of an export, not when told "Later",
   await says(library, 'Last export: ');
   await save(stage, library, posts(101, 101));
   await says(library, '1 change since your last export.');
+  await expectAccessible(library, 'library with its section about backup');
   for (const tab of [popup, library]) await tab.close();
 });
 
