@@ -8,6 +8,7 @@ import { isTelegramHost } from '../model/identity.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
 import { setOwnName } from '../store/authors.ts';
+import { recordExport, setAutomaticBackup, snoozeBackup } from '../store/backup.ts';
 import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
 import { eraseEverything } from '../store/erase.ts';
 import { readOptions, writeOptions } from '../store/options.ts';
@@ -137,6 +138,18 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'options.setOnPages'({ onPages }) {
       await writeOptions(relaxed, { onPages });
       await bumpRev();
+    },
+
+    async 'backup.exported'({ held, at }) {
+      await recordExport(relaxed, held, at);
+    },
+
+    async 'backup.snooze'() {
+      await snoozeBackup(relaxed, Date.now());
+    },
+
+    async 'backup.setAutomatic'({ automatic }) {
+      await setAutomaticBackup(relaxed, automatic);
     },
   };
 }

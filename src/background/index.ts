@@ -1,4 +1,5 @@
 /** The worker: the only writer, but for imports. It holds no truth in memory, because the browser stops it whenever it likes. */
+import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { Database } from '../store/schema.ts';
@@ -7,7 +8,6 @@ import { extensionUrl, onMessage, ownId } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
 import { onTabClosed } from '../webext/tabs.ts';
 import { forgetPage } from './badge.ts';
-import { explainFailure } from './failures.ts';
 import { createHandlers } from './handlers.ts';
 import { revokeTokensOfTab } from './tokens.ts';
 

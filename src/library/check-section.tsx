@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CheckReport } from '../store/check.ts';
 import type { LibraryData } from '../store/library.ts';
+import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 import { countWords, groupProblems } from './check-words.ts';
@@ -9,7 +10,7 @@ type State =
   | { name: 'idle' }
   | { name: 'running'; done: number; total: number; stop: AbortController }
   | { name: 'done'; report: CheckReport }
-  | { name: 'failed'; reason: string };
+  | { name: 'failed'; error: unknown };
 
 /** Walks through everything on request and says what is wrong with it. Changes nothing. */
 export function CheckSection({ data }: { data: LibraryData }) {
@@ -27,7 +28,7 @@ export function CheckSection({ data }: { data: LibraryData }) {
       const report = await data.check({ signal: stop.signal, onProgress: (done, total) => setState({ name: 'running', done, total, stop }) });
       setState({ name: 'done', report });
     } catch (error) {
-      setState(stop.signal.aborted ? { name: 'idle' } : { name: 'failed', reason: String(error) });
+      setState(stop.signal.aborted ? { name: 'idle' } : { name: 'failed', error });
     }
   }
 
@@ -50,7 +51,7 @@ export function CheckSection({ data }: { data: LibraryData }) {
         )}
       </div>
       <p role="status">{state.name === 'done' && state.report.problems.length === 0 && message('allIsWell')}</p>
-      {state.name === 'failed' && <p class="error" role="alert">{message('cannotRead', state.reason)}</p>}
+      {state.name === 'failed' && <p class="error" role="alert">{readingFailureWords(state.error)}</p>}
       {state.name === 'done' && <Report report={state.report} />}
     </section>
   );

@@ -1,5 +1,6 @@
 /** What is wrong with a file, or went wrong with an import, for the person who must do something about it. */
 import { FileError, type FileFault } from '../formats/json-read.ts';
+import { explainFailure } from '../messages/failures.ts';
 import type { ImportPart, Rejection, RejectionReason } from '../model/import.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { locale } from '../ui/words.ts';
@@ -14,8 +15,9 @@ export function refusalWords(error: unknown): string {
   if (error instanceof FileError) return faultWords(error.fault);
   // What a decoder says of bytes that are no UTF-8. https://encoding.spec.whatwg.org/#dom-textdecoder-decode
   if (error instanceof TypeError) return message('fileNotText');
-  if (error instanceof DOMException) return message('fileUnreadable', error.message);
-  return failureWords(error);
+  // What reading a file says that was moved or changed meanwhile. https://w3c.github.io/FileAPI/#ErrorAndException
+  if (error instanceof DOMException && error.name.startsWith('Not')) return message('fileUnreadable');
+  return failureWords(explainFailure(error));
 }
 
 function faultWords(fault: FileFault): string {

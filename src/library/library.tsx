@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryData } from '../store/library.ts';
+import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { AnnotationsView } from './annotations-view.tsx';
@@ -47,6 +48,7 @@ export function Library({ data }: { data: LibraryData }) {
           ))}
         </nav>
       </Heading>
+      <BackupReminder data={data} />
       {Content ? <Content data={data} onFile={onFile} /> : <ImportView state={importing} session={session} onClose={onClose} />}
     </>
   );

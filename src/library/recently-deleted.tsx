@@ -7,6 +7,7 @@ import type { AnnotationView } from '../model/view.ts';
 import type { LibraryData } from '../store/library.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { Notice } from '../ui/notice.tsx';
+import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { useLive } from '../ui/use-live.ts';
 import { call } from '../ui/worker.ts';
 import { message } from '../webext/i18n.ts';
@@ -55,7 +56,7 @@ export function RecentlyDeleted({ data }: { data: LibraryData }) {
     });
   }
 
-  if (found.error !== undefined) return <p class="error message" role="alert">{message('cannotRead', String(found.error))}</p>;
+  if (found.error !== undefined) return <p class="error message" role="alert">{readingFailureWords(found.error)}</p>;
   if (!found.value) return null;
   const { views, more } = found.value;
   const rows = withRestored(views, restored);

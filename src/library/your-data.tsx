@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LibraryData } from '../store/library.ts';
+import { BackupSection } from './backup-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { EraseSection } from './erase-section.tsx';
 import { NameSection } from './name-section.tsx';
@@ -11,6 +12,7 @@ export function YourData({ data }: { data: LibraryData }) {
     <div class="sections">
       {/* Anew once everything was erased: what it found before is no longer so. */}
       <CheckSection key={erased} data={data} />
+      <BackupSection data={data} />
       <NameSection data={data} />
       <EraseSection data={data} onErased={() => setErased(erased + 1)} />
     </div>

@@ -4,9 +4,10 @@ import * as v from 'valibot';
 /**
  * Why a call was not done.
  * `forbidden`: this sender may not. `invalid`: the arguments are not what the table says. `gone`: what it was about no
- * longer exists. `disk-full`: there was no room to write. `failed`: anything else, told in `message`.
+ * longer exists. `disk-full`: there was no room to write. `newer`: what is stored was written by a newer version.
+ * `failed`: anything else.
  */
-export const failureCodes = ['forbidden', 'invalid', 'gone', 'disk-full', 'failed'] as const;
+export const failureCodes = ['forbidden', 'invalid', 'gone', 'disk-full', 'newer', 'failed'] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
 export type Result<T> = { ok: true; value: T } | { ok: false; code: FailureCode; message: string };

@@ -10,7 +10,7 @@ import { Body, Draft, Target } from '../model/annotation.ts';
 import type { Sender } from '../model/caller.ts';
 import { Id } from '../model/id.ts';
 import { OnPages } from '../model/options.ts';
-import { Post, PostKey, Sighting } from '../model/post.ts';
+import { Post, PostKey, Sighting, Time } from '../model/post.ts';
 import { AuthorName } from '../model/view.ts';
 import { contentAnswers } from './content-answers.ts';
 
@@ -93,6 +93,13 @@ export const calls = {
 
   /** Sets what is shown on t.me pages; all tabs follow at once. */
   'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },
+
+  /** An export has ended. `held`: the count of changes that it held, `at`: when it began. */
+  'backup.exported': { from: 'extension', args: v.object({ held: count, at: Time }), answer: v.undefined() },
+  /** No reminder of an export for a while. */
+  'backup.snooze': { from: 'extension', args: v.object({}), answer: v.undefined() },
+  /** Whether copies are saved to the downloads without being asked for. */
+  'backup.setAutomatic': { from: 'extension', args: v.object({ automatic: v.boolean() }), answer: v.undefined() },
 } as const satisfies Record<string, { from: Sender; args: v.GenericSchema; answer: v.GenericSchema }>;
 
 export type CallName = keyof typeof calls;

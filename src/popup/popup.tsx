@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AnnotationView } from '../model/view.ts';
+import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -9,6 +10,7 @@ import type { ReviewData } from '../ui/review-data.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { openOwnPage } from '../webext/tabs.ts';
+import { HostAccess } from './host-access.tsx';
 import { OnPagesSwitch } from './on-pages-switch.tsx';
 import { PageHint } from './page-hint.tsx';
 
@@ -20,7 +22,9 @@ export function Popup({ data }: { data: ReviewData }) {
       <div class="top">
         <Heading><Count review={review} /></Heading>
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
+        <HostAccess />
         <PageHint />
+        <BackupReminder data={data} />
       </div>
       <Results review={review} selected={edited} onSelect={setEdited}
         editor={(view) => <EditAnnotation view={view} data={data} onClose={() => setEdited(undefined)} />} />

@@ -3,6 +3,7 @@ import { type Annotation, type Body, type SaveOutcome, type Target, joinBodies, 
 import { canonicalVersion, captureContent, captureId } from '../model/capture.ts';
 import type { Post, Sighting } from '../model/post.ts';
 import { ensureOwnAuthor, ownAuthorId } from './authors.ts';
+import { countChanges } from './backup.ts';
 import { ensureChannel } from './channels.ts';
 import { forgetDraft } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
@@ -92,6 +93,7 @@ async function write(db: Database, row: AnnotationRow, body: Body, now: number):
   const rev = row.rev + 1;
   const tagIds = (await tagsNamed(db, body.tags, now)).map((tag) => tag.id);
   await db.annotations.put({ ...row, tagIds, note: body.note, updatedAt: now, rev });
+  await countChanges(db, 1, now);
   return { status: 'saved', id, rev };
 }
 
@@ -111,11 +113,12 @@ async function lastRev(db: Database, { authorId, channelRef, postId, target }: A
  * What was written did not change, so that `updatedAt` stays and Undo brings it back to its place in every list.
  */
 export async function deleteAnnotation(db: Database, id: string, now: number): Promise<void> {
-  await db.transaction('rw', db.annotations, async () => {
+  await db.transaction('rw', [db.annotations, db.options], async () => {
     const row = await db.annotations.get(id);
     if (!row || row.deletedAt !== undefined) return;
     const { slot: _, ...annotation } = row;
     await db.annotations.put({ ...annotation, deletedAt: now, rev: row.rev + 1 });
+    await countChanges(db, 1, now);
   });
 }
 
@@ -133,6 +136,7 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     const resident = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
     if (!resident) {
       await db.annotations.put(row);
+      await countChanges(db, 1, now);
       return id;
     }
     const mine: Body = { tags: await tagNames(db, resident.tagIds), note: resident.note };

@@ -7,6 +7,7 @@ import {
 } from '../model/import.ts';
 import { maxTagsPerAnnotation } from '../model/tag.ts';
 import { adoptOwnAuthor, ensureOwnAuthor, ownAuthorId } from './authors.ts';
+import { countChanges } from './backup.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
 import { type HeadIndex, type Place, joinedTagIds, placesOf, saysTheSame } from './import-places.ts';
 import { type ImportJournal, emptyJournal } from './imports.ts';
@@ -91,6 +92,8 @@ export async function writeChunk(
   }
   await db.annotations.bulkPut([...rows.values()]);
   const captures = await writeCaptures(db, added);
+  // What is new here is in the file that brought it; what was changed is in none.
+  await countChanges(db, tally.replaced + tally.joined, now);
   return { journal: { ...emptyJournal(), annotations: [...changes.values()], captures }, tally };
 }
 

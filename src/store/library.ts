@@ -11,9 +11,9 @@ export function openLibrary() {
   const db = new Database('relaxed');
   return {
     ...openReview(db),
-    deleted: (limit: number) => live(() => deleted(db, limit)),
-    ownName: () => live(() => ownName(db)),
-    countLiving: () => live(() => countLiving(db)),
+    deleted: (limit: number) => live(db, () => deleted(db, limit)),
+    ownName: () => live(db, () => ownName(db)),
+    countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
     importer: createImporter(db),
   };

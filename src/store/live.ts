@@ -1,11 +1,54 @@
 /** Queries that run again whenever what they read was changed, in this context or another. */
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
+import type { Database } from './schema.ts';
 
 export type Subscribe<T> = (next: (value: T) => void, fail: (error: unknown) => void) => () => void;
 
-export function live<T>(query: () => Promise<T>): Subscribe<T> {
+/** Chromium aborts what is opened while it still clears: tried again after so many milliseconds, so many times. */
+const retryDelay = 100;
+const maxRetries = 10;
+
+export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
   return (next, fail) => {
-    const subscription = liveQuery(query).subscribe(next, fail);
-    return () => subscription.unsubscribe();
+    let retries = maxRetries;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const run = () => liveQuery(() => query().catch(tellReason)).subscribe(next, (error: unknown) => {
+      if (retries > 0 && error instanceof OpenError && error.isAbort) {
+        retries -= 1;
+        timer = setTimeout(restart, retryDelay);
+      } else {
+        fail(error);
+      }
+    });
+    const restart = () => {
+      subscription.unsubscribe();
+      subscription = run();
+    };
+    let subscription = run();
+    const endWatch = db.onLost(() => {
+      retries = maxRetries;
+      restart();
+    });
+    return () => {
+      endWatch();
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
   };
+}
+
+/** Why the database could not be opened. */
+class OpenError extends Error {
+  readonly isAbort: boolean;
+
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.isAbort = cause.name === 'AbortError';
+  }
+}
+
+/** Of a database that could not be opened Dexie says only that it is closed, and a live query not even that. */
+function tellReason(error: unknown): never {
+  const reason: unknown = error instanceof Dexie.DatabaseClosedError ? error.inner : undefined;
+  throw reason instanceof Error || reason instanceof DOMException ? new OpenError(reason) : error;
 }

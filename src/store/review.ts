@@ -2,6 +2,7 @@
 import { postKeyOf } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
+import { readBackup } from './backup.ts';
 import { readDraft } from './drafts.ts';
 import { exportSource } from './export.ts';
 import { facets } from './facets.ts';
@@ -13,9 +14,11 @@ import { tagUses } from './tags.ts';
 
 export function openReview(db = new Database('relaxed')) {
   return {
-    find: (query: Query, limit: number) => live(() => find(db, query, { offset: 0, limit })),
-    facets: () => live(() => facets(db)),
-    options: () => live(() => readOptions(db)),
+    find: (query: Query, limit: number) => live(db, () => find(db, query, { offset: 0, limit })),
+    facets: () => live(db, () => facets(db)),
+    options: () => live(db, () => readOptions(db)),
+    backup: () => live(db, () => readBackup(db)),
+    backupNow: () => readBackup(db),
     tagUses: () => tagUses(db),
     draftOf: ({ annotation, channel }: AnnotationView) => (
       readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)

@@ -20,6 +20,7 @@ import { PostId, Time } from '../model/post.ts';
 import { type Tag, tagKey } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
 import type { ImportRow } from './imports.ts';
+import { refuseNewer } from './refuse-newer.ts';
 
 export type AnnotationRow = Annotation & { slot?: string };
 export type ChannelRow = Channel & { handleKeys: string[] };
@@ -55,13 +56,14 @@ export class Database extends Dexie {
   declare drafts: Table<DraftRow, [...PostRef, targetKey: string]>;
   declare options: Table<{ name: string; value: unknown }, string>;
   declare imports: Table<ImportRow, number>;
+  readonly #onLost = new Set<() => void>();
 
   /**
    * @param durability `strict` for what a person saved: answered only once it is on disk. `relaxed` for what can be
    *   made again. It is a property of the connection, https://dexie.org/docs/Dexie/Dexie
    */
   constructor(durability: 'strict' | 'relaxed') {
-    super('postil', { chromeTransactionDurability: durability });
+    super('postil', { chromeTransactionDurability: durability, indexedDB: refuseNewer(Dexie.dependencies.indexedDB) });
     this.version(1).stores({
       annotations: 'id, &slot, [channelRef+postId], updatedAt, createdAt, deletedAt, *tagIds',
       captures: '[channelRef+postId+id]',
@@ -74,6 +76,34 @@ export class Database extends Dexie {
     });
     // 2: a place for what is being imported.
     this.version(2).stores({ imports: 'key' });
+    this.on('ready', () => this.#watchConnection(), true);
+  }
+
+  /** What could not be opened, for want of room perhaps, is tried again at the next call; Dexie alone would not. */
+  override open() {
+    const opening = super.open();
+    opening.catch(() => setTimeout(() => {
+      if (this.hasFailed() && !this.hasBeenClosed()) this.close({ disableAutoOpen: false });
+    }));
+    return opening;
+  }
+
+  /**
+   * Tells when the browser took the connection away, because the person cleared what is stored or another version wants
+   * to upgrade it. The next call opens the database anew, and makes it when it is gone.
+   * @returns ends it
+   */
+  onLost(listener: () => void): () => void {
+    this.#onLost.add(listener);
+    return () => this.#onLost.delete(listener);
+  }
+
+  #watchConnection(): void {
+    for (const event of ['close', 'versionchange']) {
+      this.backendDB().addEventListener(event, () => {
+        for (const listener of this.#onLost) listener();
+      });
+    }
   }
 }
 

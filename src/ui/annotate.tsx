@@ -5,7 +5,7 @@ import type { TagUse } from '../model/suggest.ts';
 import { message } from '../webext/i18n.ts';
 import { AnnotationForm } from './annotation-form.tsx';
 import { createDraftSaver } from './draft-saver.ts';
-import { failureWords } from './failure-words.ts';
+import { failureWords, failureWordsInForm } from './failure-words.ts';
 import { Notice } from './notice.tsx';
 
 export interface StoredBody extends Body {
@@ -38,8 +38,8 @@ type Phase =
 export function Annotate({ stored, draft, knownTags, save, remove, restore, keepDraft, discardDraft, onClose, onNotice }: AnnotateProps) {
   const untouched: Draft = { tags: stored?.tags ?? [], note: stored?.note ?? '', pending: '', rev: stored?.rev ?? 0 };
   const [phase, setPhase] = useState<Phase>({ name: 'form', initial: draft ?? untouched });
-  const [error, setError] = useState<string>();
-  const saver = useMemo(() => createDraftSaver(keepDraft, (failure) => setError(failureWords(failure))), []);
+  const [failure, setFailure] = useState<unknown>();
+  const saver = useMemo(() => createDraftSaver((typed) => keepDraft(typed).then(() => setFailure(undefined)), setFailure), []);
   useEffect(() => {
     // Leaving by any way keeps what was typed a moment ago.
     const leave = () => void saver.flush();
@@ -52,12 +52,12 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
 
   function go(next: Phase) {
     setPhase(next);
-    setError(undefined);
+    setFailure(undefined);
     onNotice?.(next.name !== 'form');
   }
 
   function attempt(work: () => Promise<void>) {
-    work().catch((failure: unknown) => setError(failureWords(failure)));
+    work().catch(setFailure);
   }
 
   function touched(typed: Draft): boolean {
@@ -72,21 +72,26 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
     else onClose();
   }
 
+  const error = failure === undefined ? undefined : failureWords(failure);
   switch (phase.name) {
     case 'form':
       return (
-        <AnnotationForm initial={phase.initial} knownTags={knownTags} warning={error} onTyped={saver.change}
+        <AnnotationForm initial={phase.initial} knownTags={knownTags} onTyped={saver.change}
+          warning={failure === undefined ? undefined : failureWordsInForm(failure)}
           onSave={async (body, rev) => {
             await saver.flush();
-            return save(body, rev);
+            const outcome = await save(body, rev);
+            if (outcome.status === 'saved') saver.drop();
+            return outcome;
           }}
           onSaved={onClose}
-          onEscape={() => void saver.flush().then(onClose, onClose)}
+          onEscape={() => void saver.flush().then((isKept) => isKept && onClose())}
           onCancel={(typed) => attempt(() => discard(typed))}
           onGiveWay={discard}
           onDelete={stored && (async (typed) => {
-            saver.drop();
             await remove(stored.id);
+            saver.drop();
+            await saver.flush();
             await discardDraft();
             go({ name: 'deleted', id: stored.id, draft: touched(typed) ? typed : undefined });
           })} />

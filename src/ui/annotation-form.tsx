@@ -5,7 +5,7 @@ import { type Body, type Draft, type SaveOutcome, joinBodies } from '../model/an
 import type { TagUse } from '../model/suggest.ts';
 import { message } from '../webext/i18n.ts';
 import { Conflict } from './conflict.tsx';
-import { failureWords } from './failure-words.ts';
+import { failureWordsInForm } from './failure-words.ts';
 import { TagInput, addTags } from './tag-input.tsx';
 import './form.css';
 
@@ -54,7 +54,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
     try {
       await work();
     } catch (failure) {
-      setError(failureWords(failure));
+      setError(failureWordsInForm(failure));
     } finally {
       setSaving(false);
     }

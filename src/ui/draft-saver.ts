@@ -4,8 +4,8 @@ import type { Draft } from '../model/annotation.ts';
 export interface DraftSaver {
   /** Something was typed. */
   change(draft: Draft): void;
-  /** Keeps at once what is not kept yet; resolves when all is. */
-  flush(): Promise<void>;
+  /** Keeps at once what is not kept yet, trying again what could not be kept; resolves with whether all is. */
+  flush(): Promise<boolean>;
   /** Forgets what is not kept yet. */
   drop(): void;
 }
@@ -17,27 +17,32 @@ export interface DraftSaver {
 export function createDraftSaver(
   save: (draft: Draft) => Promise<unknown>, onFailure: (failure: unknown) => void, delay = 200,
 ): DraftSaver {
-  let waiting: Draft | undefined;
+  let unkept: Draft | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  const drop = () => {
-    clearTimeout(timer);
-    waiting = undefined;
+  const keep = async () => {
+    const draft = unkept;
+    if (!draft) return;
+    await save(draft);
+    if (unkept === draft) unkept = undefined;
   };
   const flush = async () => {
-    const draft = waiting;
-    drop();
-    if (draft) last = last.then(() => save(draft)).catch(onFailure);
+    clearTimeout(timer);
+    last = last.then(keep).catch(onFailure);
     await last;
+    return unkept === undefined;
   };
   return {
     change(draft) {
-      drop();
-      waiting = draft;
+      clearTimeout(timer);
+      unkept = draft;
       timer = setTimeout(() => void flush(), delay);
     },
     flush,
-    drop,
+    drop() {
+      clearTimeout(timer);
+      unkept = undefined;
+    },
   };
 }

@@ -4,8 +4,8 @@ import type { Draft } from '../model/annotation.ts';
 import { postKeyOf } from '../model/channel.ts';
 import type { TagUse } from '../model/suggest.ts';
 import type { AnnotationView } from '../model/view.ts';
-import { message } from '../webext/i18n.ts';
 import { Annotate } from './annotate.tsx';
+import { readingFailureWords } from './reading-failure-words.ts';
 import type { ReviewData } from './review-data.ts';
 import { call } from './worker.ts';
 
@@ -21,9 +21,9 @@ export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
   useEffect(() => {
     Promise.all([data.draftOf(view), data.tagUses()])
       .then(([draft, knownTags]) => setReady({ draft, knownTags }))
-      .catch((failure: unknown) => setError(String(failure)));
+      .catch((failure: unknown) => setError(readingFailureWords(failure)));
   }, []);
-  if (error !== undefined) return <p class="error" role="alert">{message('cannotRead', error)}</p>;
+  if (error !== undefined) return <p class="error" role="alert">{error}</p>;
   if (!ready) return null;
 
   const { annotation, channel, tags } = view;

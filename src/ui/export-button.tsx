@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { exportFileName, exportJson } from '../formats/json.ts';
 import { message } from '../webext/i18n.ts';
-import { appVersion } from '../webext/runtime.ts';
+import { exportFile } from './export-file.ts';
 import type { ReviewData } from './review-data.ts';
 import { saveFile } from './save-file.ts';
 
@@ -18,9 +17,7 @@ export function ExportButton({ label, data, onExported }: ExportButtonProps) {
   async function run() {
     setState('busy');
     try {
-      const now = Date.now();
-      const source = await data.exportSource();
-      await saveFile(exportFileName(now), 'application/json', exportJson(source, { now, generator: `Postil ${appVersion()}` }));
+      await exportFile(data, saveFile);
       setState('idle');
       onExported?.();
     } catch (error) {

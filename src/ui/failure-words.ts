@@ -1,4 +1,4 @@
-/** What went wrong, for the person it went wrong for. Nothing typed is lost: the draft stays. */
+/** What went wrong, for the person it went wrong for. */
 import { CallError } from '../messages/result.ts';
 import { message } from '../webext/i18n.ts';
 
@@ -7,8 +7,15 @@ export function failureWords(failure: unknown): string {
   switch (failure.code) {
     case 'disk-full': return message('diskFull');
     case 'gone': return message('annotationGone');
+    case 'newer': return message('newerDatabase');
     case 'forbidden':
     case 'invalid':
-    case 'failed': return message('callFailed', failure.message);
+    case 'failed': return message('callFailed');
   }
+}
+
+/** The same beside what somebody typed. When the extension is gone, reloading is all that helps, and that stays unsaid. */
+export function failureWordsInForm(failure: unknown): string {
+  const words = failureWords(failure);
+  return failure instanceof CallError ? `${words} ${message('typedStays')}` : words;
 }

@@ -4,6 +4,7 @@ import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { AnnotationList } from './annotation-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { readingFailureWords } from './reading-failure-words.ts';
 import type { Review } from './use-review.ts';
 
 export interface ResultsProps {
@@ -15,7 +16,7 @@ export interface ResultsProps {
 
 export function Results({ review, ...list }: ResultsProps) {
   const { found, filtered, error, options, query, setQuery, showMore } = review;
-  if (error !== undefined) return <p class="error message" role="alert">{message('cannotRead', String(error))}</p>;
+  if (error !== undefined) return <p class="error message" role="alert">{readingFailureWords(error)}</p>;
   if (!found) return null;
   return (
     <div class="results">

@@ -1,5 +1,6 @@
 /** What the review pages read: given to them by their entries, which alone may open the store. */
 import type { Draft } from '../model/annotation.ts';
+import type { Backup } from '../model/backup.ts';
 import type { Options } from '../model/options.ts';
 import type { Query } from '../model/query.ts';
 import type { TagUse } from '../model/suggest.ts';
@@ -10,6 +11,8 @@ export interface ReviewData {
   find: (query: Query, limit: number) => Subscribe<Found>;
   facets: () => Subscribe<Facets>;
   options: () => Subscribe<Options>;
+  backup: () => Subscribe<Backup>;
+  backupNow: () => Promise<Backup>;
   /** What the form needs for an annotation that is stored. */
   tagUses: () => Promise<TagUse[]>;
   draftOf: (view: AnnotationView) => Promise<Draft | undefined>;

@@ -1,8 +1,7 @@
 /** Pieces joined into one Blob at a time: browsers keep Blobs on disk, strings in memory. */
 const piecesPerBlob = 1_000;
 
-/** Hands a file to the browser's downloads, without any permission. */
-export async function saveFile(name: string, type: string, pieces: AsyncIterable<string>): Promise<void> {
+export async function blobOf(type: string, pieces: AsyncIterable<string>): Promise<Blob> {
   const blobs: Blob[] = [];
   let waiting: string[] = [];
   for await (const piece of pieces) {
@@ -11,7 +10,12 @@ export async function saveFile(name: string, type: string, pieces: AsyncIterable
     blobs.push(new Blob(waiting));
     waiting = [];
   }
-  const url = URL.createObjectURL(new Blob([...blobs, ...waiting], { type }));
+  return new Blob([...blobs, ...waiting], { type });
+}
+
+/** Hands a file to the browser's downloads, without any permission. */
+export async function saveFile(name: string, type: string, pieces: AsyncIterable<string>): Promise<void> {
+  const url = URL.createObjectURL(await blobOf(type, pieces));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -13,7 +13,10 @@ export function useLive<T>(make: () => Subscribe<T>, dependencies: readonly unkn
   const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
   useEffect(() => make()(
     (value) => setLive({ value, error: undefined }),
-    (error) => setLive(({ value }) => ({ value, error })),
+    (error) => {
+      console.error('Postil:', error);
+      setLive(({ value }) => ({ value, error }));
+    },
   ), dependencies);
   return live;
 }

@@ -1,8 +1,10 @@
 /** Numbers and times in the reader's words. */
+import { type Backup, unexportedChanges } from '../model/backup.ts';
 import { type MessageKey, direction, message } from '../webext/i18n.ts';
 
-type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'importAdded'
-  | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced' | 'importJoined' | 'importStay';
+type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'changesSinceExport' | 'changesNeverExported'
+  | 'oldestChange' | 'importAdded' | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced'
+  | 'importJoined' | 'importStay';
 
 /** The language of the messages, which is not always that of the browser. */
 export const locale = message('locale') || 'en';
@@ -20,6 +22,13 @@ export function dateTime(time: number, now: number): string {
   return new Intl.DateTimeFormat(locale, {
     day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(sameYear ? {} : { year: 'numeric' as const }),
   }).format(time);
+}
+
+/** How much was changed since the last export, and since when. */
+export function unexportedWords(backup: Backup, now: number): string {
+  const days = Math.floor((now - (backup.since ?? now)) / 86_400_000);
+  const stem = backup.exportedAt === undefined ? 'changesNeverExported' : 'changesSinceExport';
+  return [plural(stem, unexportedChanges(backup)), ...(days > 0 ? [plural('oldestChange', days)] : [])].join(' ');
 }
 
 /** Sets language and direction of one of our own pages, and its title. */

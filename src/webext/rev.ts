@@ -9,12 +9,17 @@ import browser, { type Storage } from 'webextension-polyfill';
 const key = 'rev';
 let last: Promise<void> = Promise.resolve();
 
-/** Adds one. Additions of one context wait for each other, so that each makes a change that others see. */
+async function addOne(): Promise<void> {
+  const { [key]: rev } = await browser.storage.local.get(key);
+  await browser.storage.local.set({ [key]: typeof rev === 'number' && Number.isSafeInteger(rev) ? rev + 1 : 1 });
+}
+
+/**
+ * Adds one. Additions of one context wait for each other, so that each makes a change that others see.
+ * Never rejects: what was written is written, though other tabs hear of it only when they are loaded anew.
+ */
 export function bumpRev(): Promise<void> {
-  last = last.then(async () => {
-    const { [key]: rev } = await browser.storage.local.get(key);
-    await browser.storage.local.set({ [key]: typeof rev === 'number' && Number.isSafeInteger(rev) ? rev + 1 : 1 });
-  });
+  last = last.then(addOne).catch((error: unknown) => console.warn('Postil:', error));
   return last;
 }
 

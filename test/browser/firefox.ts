@@ -79,6 +79,8 @@ function preferences({ extension, downloads, darkTheme, offline }: Settings): Re
     'browser.download.always_ask_before_handling_new_types': false,
     'browser.download.alwaysOpenPanel': false,
     'layout.css.prefers-color-scheme.content-override': darkTheme ? 0 : 1,
+    // What an extension asks for by permissions.request is given without a question, which nobody here could answer.
+    'extensions.webextOptionalPermissionPrompts': false,
     // How the driver hears of console errors.
     'devtools.console.stdout.content': true,
     'devtools.console.stdout.chrome': false,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandlers } from '../../../src/background/handlers.ts';
 import type { Caller } from '../../../src/model/caller.ts';
+import { readBackup } from '../../../src/store/backup.ts';
 import { readOptions } from '../../../src/store/options.ts';
 import { aSighting, anOffer, wholePost } from '../builders.ts';
 import { connect } from '../database.ts';
@@ -139,4 +140,15 @@ it('the Telegram host of the last save is remembered, and no other host', async 
   expect((await readOptions(db)).telegramHost).toBe('telegram.me');
   await saveAt('https://example.org/s/garden_notes', 2);
   expect((await readOptions(db)).telegramHost).toBe('telegram.me');
+});
+
+it('an export is recorded, a reminder put off, automatic copies switched on', async () => {
+  const { db, worker, save } = working();
+  await save();
+  await worker['backup.snooze']({}, editor);
+  await worker['backup.setAutomatic']({ automatic: true }, editor);
+  expect(await readBackup(db)).toMatchObject({ changes: 1, exported: 0, automatic: true, snoozed: { changes: 51 } });
+  const at = Date.now();
+  await worker['backup.exported']({ held: 1, at }, editor);
+  expect(await readBackup(db)).toEqual({ changes: 1, exported: 1, exportedAt: at, automatic: true });
 });

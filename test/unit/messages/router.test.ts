@@ -39,6 +39,9 @@ const valid: { [Name in CallName]: unknown } = {
   'data.erase': {},
   'author.setName': { name: 'Анна' },
   'options.setOnPages': { onPages: 'mark' },
+  'backup.exported': { held: 3, at: 1_741_089_600_000 },
+  'backup.snooze': {},
+  'backup.setAutomatic': { automatic: true },
 };
 
 describe('the router', () => {

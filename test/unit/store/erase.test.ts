@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
 import { ownAuthorId } from '../../../src/store/authors.ts';
+import { readBackup, setAutomaticBackup } from '../../../src/store/backup.ts';
 import { checkData } from '../../../src/store/check.ts';
 import { writeDraft } from '../../../src/store/drafts.ts';
 import { eraseEverything } from '../../../src/store/erase.ts';
@@ -18,9 +19,12 @@ it('erasing leaves nothing but what the person set', async () => {
   await db.table('imports').add({ key: 'part-1' });
   await writeOptions(db, { onPages: 'mark', telegramHost: 'telegram.me' });
 
+  await setAutomaticBackup(db, true);
+
   await eraseEverything(db);
   const filled = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));
-  expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 2]]);
+  expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 3]]);
+  expect(await readBackup(db)).toEqual({ changes: 0, exported: 0, automatic: true });
   expect(await readOptions(db)).toEqual({ onPages: 'mark', telegramHost: 'telegram.me' });
   expect(await ownAuthorId(db)).toBeUndefined();
 });

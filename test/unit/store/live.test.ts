@@ -10,7 +10,7 @@ it('a live query tells what it finds again after each change, until it is left',
   const db = connect();
   const writer = connect('strict');
   const totals: number[] = [];
-  const leave = live(() => find(db, { text: 'tulips' }, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), failed);
+  const leave = live(db, () => find(db, { text: 'tulips' }, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), failed);
   await vi.waitFor(() => { expect(totals).toEqual([0]); });
   await annotate(writer, { note: 'tulips' });
   await vi.waitFor(() => { expect(totals.at(-1)).toBe(1); });
@@ -22,7 +22,7 @@ it('a live query tells what it finds again after each change, until it is left',
 
 it('a live query that fails says so', async () => {
   const fail = vi.fn();
-  live(() => Promise.reject(new Error('no disk')))(() => undefined, fail);
+  live(connect(), () => Promise.reject(new Error('no disk')))(() => undefined, fail);
   await vi.waitFor(() => { expect(fail).toHaveBeenCalledWith(expect.objectContaining({ message: 'no disk' })); });
 });
 

@@ -96,10 +96,23 @@ it('what is dropped is not kept, but what is typed afterwards is', async () => {
 it('what could not be kept is told, and blocks neither flushing nor what is typed next', async () => {
   const { saver, kept, failures } = saving((typed) => (typed.note === 'unlucky' ? Promise.reject(new Error('disk full')) : Promise.resolve()));
   saver.change(draft('unlucky'));
-  await expect(saver.flush()).resolves.toBeUndefined();
+  await expect(saver.flush()).resolves.toBe(false);
   expect(failures).toEqual([expect.objectContaining({ message: 'disk full' })]);
   saver.change(draft('next'));
   await vi.advanceTimersByTimeAsync(299);
   expect(kept).toEqual(['unlucky', 'next']);
   expect(failures).toHaveLength(1);
+});
+
+it('what could not be kept is tried again when it matters, and then is kept', async () => {
+  let full = true;
+  const { saver, kept, failures } = saving(() => (full ? Promise.reject(new Error('disk full')) : Promise.resolve()));
+  saver.change(draft('typed'));
+  await vi.advanceTimersByTimeAsync(299);
+  expect(failures).toHaveLength(1);
+  await expect(saver.flush()).resolves.toBe(false);
+  full = false;
+  await expect(saver.flush()).resolves.toBe(true);
+  await expect(saver.flush()).resolves.toBe(true);
+  expect(kept).toEqual(['typed', 'typed', 'typed']);
 });

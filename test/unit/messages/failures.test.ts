@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { explainFailure } from '../../../src/background/failures.ts';
+import { explainFailure } from '../../../src/messages/failures.ts';
 import { CallError } from '../../../src/messages/result.ts';
 
 it('a failure of a call stays what it is', () => {
