@@ -60,7 +60,7 @@ test('after fifty changes the popup reminds of an export, not when told "Later",
 });
 
 // Nobody can answer Chromium's question here; Firefox is told to ask none.
-test.runIf(browserName === 'chromium')('the switch stays off, and says why, while the browser asks for the permission', async () => {
+if (browserName === 'chromium') test('the switch stays off, and says why, while the browser asks for the permission', async () => {
   const library = await stage.driver.extensionPage('library.html#data');
   await (await box(library)).click();
   await says(library, 'Copies are saved once you allow it there.');
@@ -114,7 +114,7 @@ test('when the permission is taken back, Postil reminds instead and says so', as
 });
 
 // Chromium would ask again.
-test.runIf(browserName === 'firefox')('a copy that cannot be saved is told of, and saved the next time; switched off, the permission is given back', async () => {
+if (browserName === 'firefox') test('a copy that cannot be saved is told of, and saved the next time; switched off, the permission is given back', async () => {
   const { driver } = stage;
   const place = join(driver.downloads, 'Postil');
   await rm(place, { recursive: true });
