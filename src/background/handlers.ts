@@ -48,8 +48,8 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       return { token: await issueToken(offered, caller, Date.now()) };
     },
 
-    async 'page.annotated'({ count, first }, caller) {
-      await countOnPage(count, first, caller);
+    async 'page.annotated'({ count, began }, caller) {
+      await countOnPage(count, began, caller, Date.now());
     },
 
     async 'editor.claim'({ token }, caller) {
@@ -78,8 +78,9 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'editor.closed'({ token, notice }, caller) {
       const grant = await grantOf(token, caller, Date.now());
-      if (!notice) await revokeToken(token);
       await tellPage({ signal: 'editor.closed', token, notice }, grant);
+      // Last, so that a call that fails before can be made again.
+      if (!notice) await revokeToken(token);
     },
 
     async 'tags.uses'() {

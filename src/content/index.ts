@@ -23,6 +23,7 @@ const surroundings: Surroundings = {
   refresh: (post) => ask([post]).catch(unlessGone),
 };
 const posts = new Map<Element, AnnotatedPost>();
+const began = Date.now() - performance.now();
 let reported: number | undefined;
 let asked = 0;
 
@@ -33,9 +34,8 @@ function describePage(): PageDescription {
 
 async function reportCount(count: number): Promise<void> {
   if (count === reported) return;
-  const first = reported === undefined;
   reported = count;
-  await call('page.annotated', { count, first });
+  await call('page.annotated', { count, began });
 }
 
 /** Asks the worker what is annotated among these posts, and draws the answer. */

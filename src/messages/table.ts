@@ -37,8 +37,10 @@ export const calls = {
   },
   /** Offers a post; the answer's token opens the editor for it, once, in this tab. */
   'editor.open': { from: 'content', args: OfferedPost, answer: contentAnswers['editor.open'] },
-  /** How many posts of this frame are annotated, for the badge. `first`: this document has not reported before. */
-  'page.annotated': { from: 'content', args: v.object({ count, first: v.boolean() }), answer: contentAnswers['page.annotated'] },
+  /** How many posts of this frame are annotated, for the badge. `began`: when its document did, in epoch milliseconds. */
+  'page.annotated': {
+    from: 'content', args: v.object({ count, began: v.pipe(v.number(), v.finite()) }), answer: contentAnswers['page.annotated'],
+  },
 
   /** The post behind a token, with all that the form needs. */
   'editor.claim': {

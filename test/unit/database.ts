@@ -10,10 +10,13 @@ import { anOffer, noon, wholePost } from './builders.ts';
 
 let opened: Database[] = [];
 
-beforeEach(() => {
+/** From here on, connections are to a database with nothing in it. */
+export function beginAnew(): void {
   Dexie.dependencies.indexedDB = new IDBFactory();
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
-});
+}
+
+beforeEach(beginAnew);
 
 afterEach(() => {
   for (const db of opened) db.close();
