@@ -150,6 +150,11 @@ export class Driver {
     );
   }
 
+  /** Stops the extension's worker, as a browser does whenever it likes. The next message starts it again. */
+  async stopWorker(): Promise<void> {
+    await this.#engine.stopWorker(this.#started().browser, this.#settings);
+  }
+
   /** Closes the browser, or kills it, and starts it again on the same profile. */
   async restart({ kill = false }: { kill?: boolean } = {}): Promise<void> {
     const { browser } = this.#started();

@@ -20,6 +20,8 @@ export interface Engine {
   launch(settings: Settings): Promise<Browser>;
   /** Readies a browser just launched, the extension included, and tells the origin of the extension's pages. */
   install(browser: Browser, settings: Settings): Promise<string>;
+  /** Stops the extension's worker, as a browser does whenever it likes. */
+  stopWorker(browser: Browser, settings: Settings): Promise<void>;
   /** Readies a tab before anything is loaded in it. */
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Starts loading an extension page. */
