@@ -2,6 +2,7 @@
 import { createRouter } from '../messages/router.ts';
 import { Database } from '../store/schema.ts';
 import { colourBadge } from '../webext/badge.ts';
+import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
 import { extensionUrl, onMessage, ownId } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
 import { onTabClosed } from '../webext/tabs.ts';
@@ -14,6 +15,7 @@ const route = createRouter(createHandlers(new Database('strict'), new Database('
 const own = { url: extensionUrl(''), id: ownId() };
 
 onMessage((message, sender) => route(message, callerOf(sender, own)));
+onNewReach(() => void injectIntoOpenTabs());
 onTabClosed((tabId) => {
   // Fails when the tab closes with the browser, and the session is over anyway.
   Promise.all([revokeTokensOfTab(tabId), forgetPage(tabId)]).catch(() => undefined);

@@ -114,10 +114,18 @@ export class AnnotatedPost {
       this.#problem = undefined;
       this.#editor = new EditorFrame(this.#mark.editorPlace, token, pageTheme(document));
     } catch (error) {
-      this.#problem = error instanceof CallError ? 'openFailed' : 'extensionGone';
+      this.#problem = problemOf(error);
     } finally {
       this.#opening = false;
     }
     this.draw();
+  }
+}
+
+function problemOf(error: unknown): MessageKey {
+  switch (error instanceof CallError && error.code) {
+    case 'orphaned': return 'extensionGone';
+    case 'unanswered': return 'unanswered';
+    default: return 'openFailed';
   }
 }

@@ -32,7 +32,7 @@ export class Mark {
   /** @param onPress a person pressed the button, by pointer or by key; presses made by scripts are not told */
   constructor(post: Element, postId: number, onPress: () => void) {
     this.#postId = postId;
-    this.#mark = element('div', { class: 'mark', dir: direction() });
+    this.#mark = element('div', { class: 'mark', dir: direction(), 'data-gone': message('extensionGone') });
     this.#mark.addEventListener('click', (event) => {
       // The page listens for clicks on posts too; this one is not meant for it.
       event.stopPropagation();

@@ -9,6 +9,8 @@ import '../ui/base.css';
 import './editor.css';
 import { isWellPlaced, readAddress } from './surroundings.ts';
 import { call } from '../ui/worker.ts';
+import { message } from '../webext/i18n.ts';
+import { isOrphaned } from '../webext/runtime.ts';
 
 const { token, theme } = readAddress(location.hash);
 
@@ -17,7 +19,21 @@ interface Claim {
   knownTags: Answer<'tags.uses'>;
 }
 
+/** Asked for while there is somebody to ask. */
+const extensionGone = message('extensionGoneWhileTyping');
+
+/** A framed page outlives its extension, in both browsers, and no event tells; so it looks now and then. */
+function useOrphaned(): boolean {
+  const [orphaned, setOrphaned] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(() => setOrphaned(isOrphaned()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return orphaned;
+}
+
 function Editor() {
+  const orphaned = useOrphaned();
   const [claim, setClaim] = useState<Claim>();
   const [error, setError] = useState<string>();
   useEffect(() => {
@@ -33,14 +49,17 @@ function Editor() {
   const key = { handle, postId, ...(telegramId !== undefined && { telegramId }) };
   const close = (notice: boolean) => void call('editor.closed', { token, notice }).catch(() => undefined);
   return (
-    <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
-      save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
-      remove={(id) => call('annotation.delete', { id })}
-      restore={(id) => call('annotation.restore', { id })}
-      keepDraft={(typed) => call('draft.save', { key, target, draft: typed })}
-      discardDraft={() => call('draft.discard', { key, target })}
-      onClose={() => close(false)}
-      onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
+    <>
+      {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
+      <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
+        save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
+        remove={(id) => call('annotation.delete', { id })}
+        restore={(id) => call('annotation.restore', { id })}
+        keepDraft={(typed) => call('draft.save', { key, target, draft: typed })}
+        discardDraft={() => call('draft.discard', { key, target })}
+        onClose={() => close(false)}
+        onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
+    </>
   );
 }
 

@@ -40,7 +40,8 @@ export const chromium: Engine = {
 
   async install(browser, { extension, onError }) {
     await watchErrors(browser, onError);
-    return `chrome-extension://${await browser.installExtension(extension)}`;
+    const id = await browser.installExtension(extension);
+    return { id, origin: `chrome-extension://${id}` };
   },
 
   async stopWorker(browser) {

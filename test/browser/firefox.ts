@@ -31,8 +31,7 @@ export const firefox: Engine = {
   async install(browser, { extension, onError }) {
     await watchErrors(browser, onError);
     // A temporary add-on: gone after a restart, and the only kind that needs no signature.
-    await browser.installExtension(extension);
-    return `moz-extension://${UUID}`;
+    return { id: await browser.installExtension(extension), origin: `moz-extension://${UUID}` };
   },
 
   async stopWorker(browser, { extension }) {
