@@ -15,9 +15,9 @@ import type { Database } from '../store/schema.ts';
 import { tagUses } from '../store/tags.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
-import { tellFrame } from '../webext/tabs.ts';
+import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
 import { countOnPage } from './badge.ts';
-import { claimToken, grantOf, issueToken, revokeToken } from './tokens.ts';
+import { claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken } from './tokens.ts';
 
 const wholePost: Target = { kind: 'post' };
 
@@ -46,6 +46,14 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'editor.open'(offered, caller) {
       return { token: await issueToken(offered, caller, Date.now()) };
+    },
+
+    async 'editor.openTab'({ token }, caller) {
+      const grant = await grantToOpenInTab(token, caller, Date.now());
+      const path = `editor.html#${new URLSearchParams({ token })}`;
+      if (await showOwnPage(path)) return;
+      await giveToTab(token, grant, Date.now());
+      await openOwnPage(path, grant.tabId);
     },
 
     async 'page.annotated'({ count, began }, caller) {
@@ -79,8 +87,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'editor.closed'({ token, notice }, caller) {
       const grant = await grantOf(token, caller, Date.now());
       await tellPage({ signal: 'editor.closed', token, notice }, grant);
-      // Last, so that a call that fails before can be made again.
-      if (!notice) await revokeToken(token);
+      if (notice) return;
+      // Last, so that a call that fails before can be made again. With its tab, a token goes too.
+      if (grant.inTab && caller.tabId !== undefined) await closeTab(caller.tabId);
+      else await revokeToken(token);
     },
 
     async 'tags.uses'() {

@@ -1,4 +1,4 @@
-/** The page framed in a post, in which the post is annotated. */
+/** The page in which a post is annotated: framed in the post, or in a tab of its own where frames of ours do not run. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../messages/table.ts';
@@ -7,12 +7,14 @@ import { failureWords } from '../ui/failure-words.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import './editor.css';
-import { isWellPlaced, readAddress } from './surroundings.ts';
 import { call } from '../ui/worker.ts';
 import { message } from '../webext/i18n.ts';
 import { isOrphaned } from '../webext/runtime.ts';
+import { PostCard } from './post-card.tsx';
+import { hasOwnTab, isWellPlaced, readAddress } from './surroundings.ts';
 
 const { token, theme } = readAddress(location.hash);
+const ownTab = hasOwnTab(window);
 
 interface Claim {
   grant: Answer<'editor.claim'>;
@@ -51,6 +53,7 @@ function Editor() {
   return (
     <>
       {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
+      {ownTab && <PostCard post={offered.post} />}
       <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
         save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
         remove={(id) => call('annotation.delete', { id })}
@@ -72,9 +75,10 @@ function reportHeight(content: Element): void {
 }
 
 const place = document.getElementById('editor');
-if (place && isWellPlaced(location)) {
-  document.documentElement.style.colorScheme = theme;
+if (place && isWellPlaced(window)) {
+  document.documentElement.classList.toggle('own-tab', ownTab);
+  if (!ownTab) document.documentElement.style.colorScheme = theme;
   dressDocument('editorTitle');
   render(<Editor />, place);
-  reportHeight(place);
+  if (!ownTab) reportHeight(place);
 }

@@ -36,6 +36,9 @@ vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.ste
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
 vi.mock('../../../src/webext/tabs.ts', () => ({
   tellFrame: async (...signal: unknown[]) => { worker.step(); seen.signals.add(JSON.stringify(signal)); },
+  showOwnPage: async (path: string) => { worker.step(); return [...seen.tabs.values()].includes(path); },
+  openOwnPage: async (path: string) => { worker.step(); seen.tabs.set(seen.tabs.size + 20, path); },
+  closeTab: async (id: number) => { worker.step(); seen.tabs.delete(id); },
 }));
 
 function countSteps(db: Database): Database {
@@ -131,6 +134,10 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     const { token } = await stage.calls['editor.open'](anOffer(), page);
     return () => stage.calls['editor.claim']({ token }, editor);
   },
+  'editor.openTab': async ({ calls }) => {
+    const { token } = await calls['editor.open'](anOffer(), page);
+    return () => calls['editor.openTab']({ token }, page);
+  },
   'editor.resized': async (stage) => {
     const token = await claimed(stage);
     return () => stage.calls['editor.resized']({ token, height: 120 }, editor);
@@ -138,6 +145,13 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   'editor.closed, with a notice': async (stage) => {
     const token = await claimed(stage);
     return () => stage.calls['editor.closed']({ token, notice: true }, editor);
+  },
+  'editor.closed, in a tab of its own': async ({ calls }) => {
+    const { token } = await calls['editor.open'](anOffer(), page);
+    await calls['editor.openTab']({ token }, page);
+    const inTab: Caller = { kind: 'extension', tabId: 20, frameId: 0 };
+    await calls['editor.claim']({ token }, inTab);
+    return () => calls['editor.closed']({ token, notice: false }, inTab);
   },
   'tags.uses': async (stage) => {
     await savedAnnotation(stage);

@@ -25,6 +25,7 @@ const token = '11111111-1111-4111-8111-111111111111';
 const valid: { [Name in CallName]: unknown } = {
   'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }] },
   'editor.open': anOffer(),
+  'editor.openTab': { token: '11111111-1111-4111-8111-111111111111' },
   'page.annotated': { count: 3, began: 1_700_000_000_000.5 },
   'editor.claim': { token },
   'editor.resized': { token, height: 120.5 },
@@ -56,7 +57,7 @@ describe('the router', () => {
   });
 
   it('lets a content script do these three things and count, and nothing else', () => {
-    expect(names.filter((name) => calls[name].from === 'content')).toEqual(['annotations.forPosts', 'editor.open', 'page.annotated']);
+    expect(names.filter((name) => calls[name].from === 'content')).toEqual(['annotations.forPosts', 'editor.open', 'editor.openTab', 'page.annotated']);
   });
 
   it.each(['annotations.forAll', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])('knows no call %j', async (call) => {
