@@ -1,9 +1,18 @@
-/** The extension is installed, updated and removed under tabs that are open. */
+/** What happens to pages that were there before: the extension is updated and removed under them, or they come back. */
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
-import { annotate, browserName, expectOneEach, openEditor, post, shownOn, useStage } from './support.ts';
+import { demoChannels } from '../site/demo.ts';
+import { createSite } from '../site/site.ts';
+import { annotate, browserName, expectOneEach, openEditor, post, save, shownOn, useStage } from './support.ts';
 
-const stage = useStage();
+const site = createSite(demoChannels());
+/** Pages that browsers may keep for going back, other than most of Telegram's. */
+const stage = useStage({
+  answer: (request) => {
+    const answer = site.answer(request);
+    return answer && { ...answer, headers: { ...answer.headers, 'cache-control': 'no-cache' } };
+  },
+});
 const channel = 'https://t.me/s/harbour_gazette';
 const name = 'harbour_gazette/93';
 const other = 'harbour_gazette/91';
@@ -17,6 +26,27 @@ async function update(tab: Tab): Promise<void> {
     document.querySelector('postil-annotation') !== null && document.querySelector('[data-of-old]') === null
   )), { what: 'the new script' });
 }
+
+test('a page that comes back shows, and counts, what was written meanwhile', async () => {
+  const tab = await stage.driver.open(channel);
+  await tab.find('button', /^Annotate/, { in: post('harbour_gazette/92') });
+  await tab.evaluate(() => {
+    window.name = 'gone';
+    addEventListener('pageshow', ({ persisted }) => { window.name = persisted ? 'back' : 'anew'; });
+    location.href = '/s/northern_herald';
+  });
+  await tab.find('button', /^Annotate/, { in: post('northern_herald/128') });
+  const elsewhere = await stage.driver.extensionPage('library.html');
+  await save(stage, elsewhere, [{ name: 'harbour_gazette/92', note: 'Meanwhile.' }]);
+  await elsewhere.close();
+  await tab.bringToFront();
+  await tab.evaluate(() => history.back());
+  await eventually(() => tab.evaluate(() => window.name === 'back'), { what: 'the page, as it was' });
+  await tab.find('button', /^Edit annotation/, { in: post('harbour_gazette/92') });
+  expect((await shownOn(tab, 'harbour_gazette/92')).notes).toEqual(['Meanwhile.']);
+  await eventually(async () => await stage.driver.badge(channel) === '1', { what: 'the count on the badge' });
+  await tab.close();
+});
 
 test('after an update all goes on, with one mark in each post and nothing lost that was typed', async () => {
   const tab = await stage.driver.open(channel);
@@ -53,7 +83,7 @@ test('after an update all goes on, with one mark in each post and nothing lost t
   // Once more, and posts that come later are noticed by one script only.
   await update(tab);
   await tab.evaluate(() => window.scrollTo(0, 0));
-  await expectOneEach(tab, ['harbour_gazette/90', 'harbour_gazette/92']);
+  await expectOneEach(tab, ['harbour_gazette/90', 'harbour_gazette/88']);
   await tab.close();
 });
 
