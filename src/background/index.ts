@@ -23,7 +23,10 @@ const route = createRouter(createHandlers(new Database('strict'), new Database('
 const own = { url: extensionUrl(''), id: ownId() };
 
 onMessage((message, sender) => route(message, callerOf(sender, own)));
-onNewReach(() => void injectIntoOpenTabs());
+onNewReach(() => {
+  // Fails when the browser closes, and then there are no open tabs.
+  injectIntoOpenTabs().catch(() => undefined);
+});
 onTabClosed((tabId) => {
   // Fails when the tab closes with the browser, and the session is over anyway.
   Promise.all([endEditors(tabId), forgetPage(tabId)]).catch(() => undefined);
