@@ -17,9 +17,9 @@ import type { Database } from '../store/schema.ts';
 import { tagUses } from '../store/tags.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
-import { tellFrame } from '../webext/tabs.ts';
+import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
 import { countOnPage } from './badge.ts';
-import { claimToken, grantOf, issueToken, revokeToken } from './tokens.ts';
+import { claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken } from './tokens.ts';
 
 const wholePost: Target = { kind: 'post' };
 
@@ -50,8 +50,16 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       return { token: await issueToken(offered, caller, Date.now()) };
     },
 
-    async 'page.annotated'({ count, first }, caller) {
-      await countOnPage(count, first, caller);
+    async 'editor.openTab'({ token }, caller) {
+      const grant = await grantToOpenInTab(token, caller, Date.now());
+      const path = `editor.html#${new URLSearchParams({ token })}`;
+      if (await showOwnPage(path)) return;
+      await giveToTab(token, grant, Date.now());
+      await openOwnPage(path, grant.tabId);
+    },
+
+    async 'page.annotated'({ count, began }, caller) {
+      await countOnPage(count, began, caller, Date.now());
     },
 
     async 'editor.claim'({ token }, caller) {
@@ -80,8 +88,11 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'editor.closed'({ token, notice }, caller) {
       const grant = await grantOf(token, caller, Date.now());
-      if (!notice) await revokeToken(token);
       await tellPage({ signal: 'editor.closed', token, notice }, grant);
+      if (notice) return;
+      // Last, so that a call that fails before can be made again. With its tab, a token goes too.
+      if (grant.inTab && caller.tabId !== undefined) await closeTab(caller.tabId);
+      else await revokeToken(token);
     },
 
     async 'tags.uses'() {

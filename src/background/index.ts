@@ -1,24 +1,37 @@
 /** The worker: the only writer, but for imports. It holds no truth in memory, because the browser stops it whenever it likes. */
 import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
+import type { Signal } from '../messages/signals.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { Database } from '../store/schema.ts';
 import { colourBadge } from '../webext/badge.ts';
+import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
 import { extensionUrl, onMessage, ownId } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
-import { onTabClosed } from '../webext/tabs.ts';
+import { onTabClosed, tellFrame } from '../webext/tabs.ts';
 import { forgetPage } from './badge.ts';
 import { createHandlers } from './handlers.ts';
 import { revokeTokensOfTab } from './tokens.ts';
+
+/** The editor that had this tab to itself ends like one that closed itself; what was typed is a draft. */
+async function endEditors(closedTab: number): Promise<void> {
+  for (const { token, tabId, frameId } of await revokeTokensOfTab(closedTab)) {
+    await tellFrame(tabId, frameId, { signal: 'editor.closed', token, notice: false } satisfies Signal);
+  }
+}
 
 const relaxed = new Database('relaxed');
 const route = createRouter(createHandlers(new Database('strict'), relaxed), explainFailure);
 const own = { url: extensionUrl(''), id: ownId() };
 
 onMessage((message, sender) => route(message, callerOf(sender, own)));
+onNewReach(() => {
+  // Fails when the browser closes, and then there are no open tabs.
+  injectIntoOpenTabs().catch(() => undefined);
+});
 onTabClosed((tabId) => {
   // Fails when the tab closes with the browser, and the session is over anyway.
-  Promise.all([revokeTokensOfTab(tabId), forgetPage(tabId)]).catch(() => undefined);
+  Promise.all([endEditors(tabId), forgetPage(tabId)]).catch(() => undefined);
 });
 purgeDeleted(relaxed, Date.now()).catch((error: unknown) => console.error('Postil: not purged:', error));
 void colourBadge('#b3261e', '#ffffff');

@@ -71,16 +71,12 @@ export class AnnotatedPost {
   hear(signal: Extract<Signal, { token: string }>): boolean {
     if (this.#editor?.token !== signal.token) return false;
     switch (signal.signal) {
-      case 'editor.claimed': this.#editor.active = true; break;
+      case 'editor.claimed': this.#editor.claimed(); break;
       case 'editor.resized': this.#editor.resize(signal.height); break;
       case 'editor.closed': void this.#close(signal.notice); break;
     }
     this.draw();
     return true;
-  }
-
-  remove(): void {
-    this.#mark?.remove();
   }
 
   async #close(notice: boolean): Promise<void> {
@@ -90,8 +86,9 @@ export class AnnotatedPost {
     if (notice) return;
     // What was written stands there before the frame goes, so that the page does not jump back and forth.
     await this.#surroundings.refresh(this);
+    if (this.#editor !== editor) return;
     editor.remove();
-    if (this.#editor === editor) this.#editor = undefined;
+    this.#editor = undefined;
     this.#mark?.focus();
   }
 
@@ -102,22 +99,32 @@ export class AnnotatedPost {
       this.#mark?.focus();
       return;
     }
-    if (this.#editor?.active) {
-      this.#editor.focus();
-      return;
-    }
     if (this.#opening || !this.#mark) return;
     this.#opening = true;
     try {
-      const token = await offerPost(this.post, this.key);
-      this.#revealed = true;
+      const isOpen = this.#editor?.active === true && await this.#editor.focus();
+      if (!isOpen) await this.#open(this.#mark.editorPlace);
       this.#problem = undefined;
-      this.#editor = new EditorFrame(this.#mark.editorPlace, token, pageTheme(document));
     } catch (error) {
-      this.#problem = error instanceof CallError ? 'openFailed' : 'extensionGone';
+      this.#problem = problemOf(error);
     } finally {
       this.#opening = false;
     }
     this.draw();
+  }
+
+  async #open(place: HTMLElement): Promise<void> {
+    const editor = new EditorFrame(place, await offerPost(this.post, this.key), pageTheme(document));
+    this.#revealed = true;
+    await editor.open();
+    this.#editor = editor;
+  }
+}
+
+function problemOf(error: unknown): MessageKey {
+  switch (error instanceof CallError && error.code) {
+    case 'orphaned': return 'extensionGone';
+    case 'unanswered': return 'unanswered';
+    default: return 'openFailed';
   }
 }

@@ -11,3 +11,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** An element that shows words without holding them as text. */
+export function words(
+  tag: 'p' | 'li' | 'button', className: string, text: string, attributes: Record<string, string>,
+): HTMLElement {
+  return element(tag, { class: className, 'aria-label': text, ...attributes, 'data-words': text });
+}

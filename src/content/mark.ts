@@ -9,7 +9,7 @@ import type { Shown } from '../messages/content-answers.ts';
 import type { OnPages } from '../model/options.ts';
 import { mountPoint } from '../telegram/mount.ts';
 import { type MessageKey, direction, message } from '../webext/i18n.ts';
-import { element } from './elements.ts';
+import { element, words } from './elements.ts';
 import styles from './mark.css?inline';
 
 export interface MarkState {
@@ -32,7 +32,7 @@ export class Mark {
   /** @param onPress a person pressed the button, by pointer or by key; presses made by scripts are not told */
   constructor(post: Element, postId: number, onPress: () => void) {
     this.#postId = postId;
-    this.#mark = element('div', { class: 'mark', dir: direction() });
+    this.#mark = element('div', { class: 'mark', dir: direction(), 'data-gone': message('extensionGone') });
     this.#mark.addEventListener('click', (event) => {
       // The page listens for clicks on posts too; this one is not meant for it.
       event.stopPropagation();
@@ -65,10 +65,6 @@ export class Mark {
     this.#host.scrollIntoView({ block: 'nearest' });
   }
 
-  remove(): void {
-    this.#host.remove();
-  }
-
   #parts({ onPages, shown, veiled, problem }: MarkState): Node[] {
     const failure = problem === undefined ? [] : [words('p', 'problem', message(problem), { role: 'alert' })];
     if (onPages === 'nothing') return failure;
@@ -96,9 +92,4 @@ function annotationPart({ tags, note, mine, author }: Shown): HTMLElement {
     ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
   const text = note === '' ? [] : [words('p', 'note', note, { role: 'note' })];
   return element('div', { class: 'annotation' }, ...by, list, ...text);
-}
-
-/** An element that shows words without holding them as text. */
-function words(tag: 'p' | 'li' | 'button', className: string, text: string, attributes: Record<string, string>): HTMLElement {
-  return element(tag, { class: className, 'aria-label': text, ...attributes, 'data-words': text });
 }

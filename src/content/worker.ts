@@ -1,6 +1,6 @@
 /** The worker, as this script may call it. */
 import { createClient } from '../messages/client.ts';
 import { contentAnswers } from '../messages/content-answers.ts';
-import { sendToWorker } from '../webext/runtime.ts';
+import { isOrphaned, sendToWorker } from '../webext/runtime.ts';
 
-export const call = createClient(contentAnswers, sendToWorker);
+export const call = createClient(contentAnswers, { send: sendToWorker, isOrphaned });

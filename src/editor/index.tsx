@@ -1,4 +1,4 @@
-/** The page framed in a post, in which the post is annotated. */
+/** The page in which a post is annotated: framed in the post, or in a tab of its own where frames of ours do not run. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../messages/table.ts';
@@ -7,17 +7,35 @@ import { failureWords } from '../ui/failure-words.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import './editor.css';
-import { isWellPlaced, readAddress } from './surroundings.ts';
 import { call } from '../ui/worker.ts';
+import { message } from '../webext/i18n.ts';
+import { isOrphaned } from '../webext/runtime.ts';
+import { PostCard } from './post-card.tsx';
+import { hasOwnTab, isWellPlaced, readAddress } from './surroundings.ts';
 
 const { token, theme } = readAddress(location.hash);
+const ownTab = hasOwnTab(window);
 
 interface Claim {
   grant: Answer<'editor.claim'>;
   knownTags: Answer<'tags.uses'>;
 }
 
+/** Asked for while there is somebody to ask. */
+const extensionGone = message('extensionGoneWhileTyping');
+
+/** A framed page outlives its extension, in both browsers, and no event tells; so it looks now and then. */
+function useOrphaned(): boolean {
+  const [orphaned, setOrphaned] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(() => setOrphaned(isOrphaned()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return orphaned;
+}
+
 function Editor() {
+  const orphaned = useOrphaned();
   const [claim, setClaim] = useState<Claim>();
   const [error, setError] = useState<string>();
   useEffect(() => {
@@ -33,14 +51,18 @@ function Editor() {
   const key = { handle, postId, ...(telegramId !== undefined && { telegramId }) };
   const close = (notice: boolean) => void call('editor.closed', { token, notice }).catch(() => undefined);
   return (
-    <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
-      save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
-      remove={(id) => call('annotation.delete', { id })}
-      restore={(id) => call('annotation.restore', { id })}
-      keepDraft={(typed) => call('draft.save', { key, target, draft: typed })}
-      discardDraft={() => call('draft.discard', { key, target })}
-      onClose={() => close(false)}
-      onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
+    <>
+      {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
+      {ownTab && <PostCard post={offered.post} />}
+      <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
+        save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
+        remove={(id) => call('annotation.delete', { id })}
+        restore={(id) => call('annotation.restore', { id })}
+        keepDraft={(typed) => call('draft.save', { key, target, draft: typed })}
+        discardDraft={() => call('draft.discard', { key, target })}
+        onClose={() => close(false)}
+        onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
+    </>
   );
 }
 
@@ -53,9 +75,10 @@ function reportHeight(content: Element): void {
 }
 
 const place = document.getElementById('editor');
-if (place && isWellPlaced(location)) {
-  document.documentElement.style.colorScheme = theme;
+if (place && isWellPlaced(window)) {
+  document.documentElement.classList.toggle('own-tab', ownTab);
+  if (!ownTab) document.documentElement.style.colorScheme = theme;
   dressDocument('editorTitle');
   render(<Editor />, place);
-  reportHeight(place);
+  if (!ownTab) reportHeight(place);
 }

@@ -1,7 +1,6 @@
 /** The way of a file into Postil, a step at a time. */
 import type { ComponentChildren, Ref } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { explainFailure } from '../messages/failures.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
@@ -80,7 +79,7 @@ function Step({ state, session, onClose }: ImportViewProps) {
       return (
         <>
           <h2>{message('importOf', state.progress.file)}</h2>
-          <p class="error" role="alert" ref={said} tabIndex={-1}>{message('importStopped')} {failureWords(explainFailure(state.error))}</p>
+          <p class="error" role="alert" ref={said} tabIndex={-1}>{message('importStopped')} {failureWords(state.error)}</p>
           <div class="buttons">
             <button type="button" class="primary" onClick={() => void session.goOn(state.progress)}>{message('importGoOn')}</button>
             {undo}

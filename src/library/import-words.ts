@@ -1,6 +1,5 @@
 /** What is wrong with a file, or went wrong with an import, for the person who must do something about it. */
 import { FileError, type FileFault } from '../formats/json-read.ts';
-import { explainFailure } from '../messages/failures.ts';
 import type { ImportPart, Rejection, RejectionReason } from '../model/import.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { locale } from '../ui/words.ts';
@@ -17,7 +16,7 @@ export function refusalWords(error: unknown): string {
   if (error instanceof TypeError) return message('fileNotText');
   // What reading a file says that was moved or changed meanwhile. https://w3c.github.io/FileAPI/#ErrorAndException
   if (error instanceof DOMException && error.name.startsWith('Not')) return message('fileUnreadable');
-  return failureWords(explainFailure(error));
+  return failureWords(error);
 }
 
 function faultWords(fault: FileFault): string {

@@ -14,5 +14,6 @@ export type Shown = v.InferOutput<typeof Shown>;
 export const contentAnswers = {
   'annotations.forPosts': v.object({ onPages: OnPages, posts: v.array(v.array(Shown)) }),
   'editor.open': v.object({ token: v.string() }),
+  'editor.openTab': v.undefined(),
   'page.annotated': v.undefined(),
 } as const;

@@ -39,8 +39,12 @@ export const calls = {
   },
   /** Offers a post; the answer's token opens the editor for it, once, in this tab. */
   'editor.open': { from: 'content', args: OfferedPost, answer: contentAnswers['editor.open'] },
-  /** How many posts of this frame are annotated, for the badge. `first`: this document has not reported before. */
-  'page.annotated': { from: 'content', args: v.object({ count, first: v.boolean() }), answer: contentAnswers['page.annotated'] },
+  /** Shows the editor behind a token that this frame was given in a tab of its own, because it does not run framed. */
+  'editor.openTab': { from: 'content', args: v.object({ token }), answer: contentAnswers['editor.openTab'] },
+  /** How many posts of this frame are annotated, for the badge. `began`: when its document did, in epoch milliseconds. */
+  'page.annotated': {
+    from: 'content', args: v.object({ count, began: v.pipe(v.number(), v.finite()) }), answer: contentAnswers['page.annotated'],
+  },
 
   /** The post behind a token, with all that the form needs. */
   'editor.claim': {
@@ -57,7 +61,7 @@ export const calls = {
   'editor.resized': {
     from: 'extension', args: v.object({ token, height: v.pipe(v.number(), v.finite(), v.minValue(0)) }), answer: v.undefined(),
   },
-  /** The form is done. With `notice` its frame stays, to offer Undo; else it goes, and focus returns to the button. */
+  /** The form is done. With `notice` it stays, to offer Undo; else its frame or tab goes, and focus returns to the button. */
   'editor.closed': { from: 'extension', args: v.object({ token, notice: v.boolean() }), answer: v.undefined() },
 
   /** Every tag with its use in the latest annotations, for suggestions. */

@@ -2,6 +2,7 @@
 import { type Annotation, type Body, type SaveOutcome, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
 import { canonicalVersion, captureContent, captureId } from '../model/capture.ts';
 import type { Post, Sighting } from '../model/post.ts';
+import { tagKey } from '../model/tag.ts';
 import { ensureOwnAuthor, ownAuthorId } from './authors.ts';
 import { countChanges } from './backup.ts';
 import { ensureChannel } from './channels.ts';
@@ -82,10 +83,15 @@ export async function saveById(db: Database, id: string, body: Body, rev: number
 async function revise(db: Database, stored: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {
   const { id } = stored;
   const theirs: Body = { tags: await tagNames(db, stored.tagIds), note: stored.note };
-  // The same text twice is no conflict: it is one save that was sent again.
-  if (sameBody(body, theirs)) return { status: 'saved', id, rev: stored.rev };
+  // The same text twice is no conflict: it is one save that was sent again. Tags as they are told apart, since a known
+  // tag keeps its own spelling.
+  if (sameBody(folded(body), folded(theirs))) return { status: 'saved', id, rev: stored.rev };
   if (stored.rev !== rev) return { status: 'conflict', id, rev: stored.rev, theirs };
   return write(db, stored, body, now);
+}
+
+function folded({ tags, note }: Body): Body {
+  return { tags: tags.map(tagKey), note };
 }
 
 async function write(db: Database, row: AnnotationRow, body: Body, now: number): Promise<SaveOutcome> {

@@ -4,11 +4,24 @@ import type messages from '../../public/_locales/en/messages.json';
 
 export type MessageKey = keyof typeof messages;
 
+/** Words once said can be said again when the extension is gone from under the context, and asking for them throws. */
+const said = new Map<string, string>();
+
+function ask(key: string, ...substitutions: string[]): string {
+  const asked = [key, ...substitutions].join();
+  try {
+    said.set(asked, browser.i18n.getMessage(key, substitutions));
+  } catch {
+    // What was never said cannot be said now.
+  }
+  return said.get(asked) ?? '';
+}
+
 export function message(key: MessageKey, ...substitutions: string[]): string {
-  return browser.i18n.getMessage(key, substitutions);
+  return ask(key, ...substitutions);
 }
 
 /** `ltr` or `rtl`, of the language that the messages are in. */
 export function direction(): string {
-  return browser.i18n.getMessage('@@bidi_dir');
+  return ask('@@bidi_dir');
 }

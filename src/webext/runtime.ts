@@ -10,9 +10,22 @@ export function appVersion(): string {
   return browser.runtime.getManifest().version;
 }
 
-/** Sends to the worker, which is started when it sleeps. Rejects when the extension was updated or removed. */
-export function sendToWorker(message: unknown): Promise<unknown> {
+/** Sends to the worker, which is started when it sleeps. Rejects when it dies before it answers, or is no more. */
+export async function sendToWorker(message: unknown): Promise<unknown> {
   return browser.runtime.sendMessage(message);
+}
+
+/**
+ * Whether this script or page has outlived the extension: updated, switched off or removed under it. No event tells.
+ * Chromium takes the id away, from content scripts and framed pages alike. Firefox makes every access of a framed page
+ * throw ("can't access dead object"); its content scripts do not live to ask.
+ */
+export function isOrphaned(): boolean {
+  try {
+    return browser.runtime.id === undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** @param answer gives the answer, or undefined when the message is not for this context */

@@ -24,10 +24,8 @@ export async function watchErrors(browser: Browser, onError: (text: string) => v
   ofBrowser.connection()?.on(CDPSessionEvent.SessionAttached, listen);
 
   const enable = async (target: Target) => {
-    if (target.type() !== 'service_worker') return;
-    const session = await target.createCDPSession();
-    listen(session);
-    await session.send('Runtime.enable');
+    // Through Puppeteer's own session to the worker, since one of ours would keep the worker from ever stopping.
+    if (target.type() === 'service_worker') await target.worker();
   };
   browser.on('targetcreated', (target) => void enable(target).catch(() => undefined));
   await Promise.all(browser.targets().map(enable));

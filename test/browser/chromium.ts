@@ -4,6 +4,7 @@ import type { CDPSession, Frame, JSHandle } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
 import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
+import { eventually } from './eventually.ts';
 import { findHosts } from './hosts.ts';
 
 const SWITCHES = [
@@ -39,7 +40,18 @@ export const chromium: Engine = {
 
   async install(browser, { extension, onError }) {
     await watchErrors(browser, onError);
-    return `chrome-extension://${await browser.installExtension(extension)}`;
+    const id = await browser.installExtension(extension);
+    return { id, origin: `chrome-extension://${id}` };
+  },
+
+  async stopWorker(browser) {
+    const workers = browser.targets().filter((target) => target.type() === 'service_worker');
+    // A worker that is about to start heeds no first request.
+    await eventually(async () => {
+      const running = workers.filter((target) => browser.targets().includes(target));
+      await Promise.all(running.map(async (target) => (await target.worker())?.close()).map((closed) => closed.catch(() => undefined)));
+      return running.length === 0;
+    }, { what: 'the worker to stop' });
   },
 
   async prepare(page, { window, darkTheme }) {

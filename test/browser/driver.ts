@@ -7,7 +7,7 @@ import type { Browser } from 'puppeteer-core';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { requireBrowser, type BrowserName } from './browsers.mjs';
 import { chromium } from './chromium.ts';
-import type { Engine, Settings } from './engine.ts';
+import type { Engine, Installed, Settings } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { firefox } from './firefox.ts';
 import { matches } from './matches.ts';
@@ -57,7 +57,7 @@ export class Driver {
   readonly #settings: Settings;
   readonly #answer: Answer | undefined;
   readonly #scratch: string;
-  #running: { browser: Browser; origin: string } | undefined;
+  #running: ({ browser: Browser } & Installed) | undefined;
 
   constructor(name: BrowserName, options: Options, scratch: string) {
     this.name = name;
@@ -82,9 +82,8 @@ export class Driver {
 
   async start(): Promise<void> {
     const browser = await this.#engine.launch(this.#settings);
-    this.#running = { browser, origin: '' };
-    const origin = await this.#engine.install(browser, this.#settings);
-    this.#running = { browser, origin };
+    this.#running = { browser, id: '', origin: '' };
+    this.#running = { browser, ...(await this.#engine.install(browser, this.#settings)) };
   }
 
   /** Loads a page of the web, as `answer` has it, in a new tab. */
@@ -150,6 +149,24 @@ export class Driver {
     );
   }
 
+  /** Stops the extension's worker, as a browser does whenever it likes. The next message starts it again. */
+  async stopWorker(): Promise<void> {
+    await this.#engine.stopWorker(this.#started().browser, this.#settings);
+  }
+
+  /** Installs the extension over itself, under all open tabs, as an update does. */
+  async updateExtension(): Promise<void> {
+    // Watching Chromium's worker would keep the old one there, and the new one waiting.
+    await this.stopWorker();
+    await this.#started().browser.installExtension(this.#settings.extension);
+  }
+
+  /** Takes the extension away from under all open tabs. */
+  async removeExtension(): Promise<void> {
+    const { browser, id } = this.#started();
+    await browser.uninstallExtension(id);
+  }
+
   /** Closes the browser, or kills it, and starts it again on the same profile. */
   async restart({ kill = false }: { kill?: boolean } = {}): Promise<void> {
     const { browser } = this.#started();
@@ -171,7 +188,7 @@ export class Driver {
     await rm(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #started(): { browser: Browser; origin: string } {
+  #started(): { browser: Browser } & Installed {
     if (this.#running === undefined) throw new Error('The browser is not running');
     return this.#running;
   }

@@ -16,10 +16,18 @@ export interface Settings {
   onError: (text: string) => void;
 }
 
+export interface Installed {
+  id: string;
+  /** Of the extension's pages. */
+  origin: string;
+}
+
 export interface Engine {
   launch(settings: Settings): Promise<Browser>;
-  /** Readies a browser just launched, the extension included, and tells the origin of the extension's pages. */
-  install(browser: Browser, settings: Settings): Promise<string>;
+  /** Readies a browser just launched, the extension included. */
+  install(browser: Browser, settings: Settings): Promise<Installed>;
+  /** Stops the extension's worker, as a browser does whenever it likes. */
+  stopWorker(browser: Browser, settings: Settings): Promise<void>;
   /** Readies a tab before anything is loaded in it. */
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Starts loading an extension page. */

@@ -5,7 +5,7 @@ import { launch } from 'puppeteer-core';
 import type { Engine, Settings } from './engine.ts';
 import { watchErrors } from './firefox-errors.ts';
 import { clickAt, pointAt, press, type } from './firefox-input.ts';
-import { contextOf, send, shadowRoots } from './firefox-protocol.ts';
+import { callPrivileged, contextOf, send, shadowRoots } from './firefox-protocol.ts';
 
 /** Firefox gives an extension a random origin, and with it a new store, unless told one. */
 const UUID = '8d0b3c5e-52a7-4f4c-9a53-1f0d6f7a2b61';
@@ -31,8 +31,12 @@ export const firefox: Engine = {
   async install(browser, { extension, onError }) {
     await watchErrors(browser, onError);
     // A temporary add-on: gone after a restart, and the only kind that needs no signature.
-    await browser.installExtension(extension);
-    return `moz-extension://${UUID}`;
+    return { id: await browser.installExtension(extension), origin: `moz-extension://${UUID}` };
+  },
+
+  async stopWorker(browser, { extension }) {
+    const source = '(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()';
+    await callPrivileged(browser, source, [{ type: 'string', value: geckoId(extension) }]);
   },
 
   async prepare(page, { window }) {

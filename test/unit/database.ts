@@ -10,13 +10,13 @@ import { anOffer, noon, wholePost } from './builders.ts';
 
 let opened: Database[] = [];
 
-/** From now on there is nothing, for tests that begin anew many times. */
-export function forgetDatabase(): void {
+/** From here on, connections are to a database with nothing in it, for tests that begin anew many times. */
+export function beginAnew(): void {
   Dexie.dependencies.indexedDB = new IDBFactory();
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 }
 
-beforeEach(forgetDatabase);
+beforeEach(beginAnew);
 
 afterEach(() => {
   for (const db of opened) db.close();

@@ -8,18 +8,22 @@ import { aSighting, anOffer, wholePost } from '../builders.ts';
 import { connect } from '../database.ts';
 import { clearSession } from '../fake-session.ts';
 
-const told = vi.hoisted(() => ({ frames: [] as unknown[], revs: 0 }));
+const told = vi.hoisted(() => ({ frames: [] as unknown[], tabs: [] as { id: number; path: string; beside: number }[], revs: 0 }));
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { told.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
 vi.mock('../../../src/webext/tabs.ts', () => ({
   tellFrame: async (tabId: number, frameId: number, message: object) => { told.frames.push({ tabId, frameId, ...message }); },
+  showOwnPage: async (path: string) => told.tabs.some((tab) => tab.path === path),
+  openOwnPage: async (path: string, beside: number) => { told.tabs.push({ id: 20, path, beside }); },
+  closeTab: async (id: number) => { told.tabs = told.tabs.filter((tab) => tab.id !== id); },
 }));
 
 beforeEach(() => {
   clearSession();
   told.frames = [];
+  told.tabs = [];
   told.revs = 0;
 });
 
@@ -74,6 +78,40 @@ describe('the editor', () => {
     await worker['editor.closed']({ token, notice: false }, editor);
     expect(told.frames).toMatchObject([{ signal: 'editor.resized', height: 120 }, { notice: true }, { signal: 'editor.claimed' }, { signal: 'editor.closed', notice: false }]);
     await expect(worker['editor.claim']({ token }, editor)).rejects.toMatchObject({ code: 'gone' });
+  });
+});
+
+describe('the editor that does not run framed', () => {
+  const inTab: Caller = { kind: 'extension', tabId: 20, frameId: 0 };
+
+  it('is opened once, next to its page, works there, and its tab goes when it is done', async () => {
+    const { worker } = working();
+    const { token } = await worker['editor.open'](anOffer(), page);
+    await worker['editor.openTab']({ token }, page);
+    await worker['editor.openTab']({ token }, page);
+    expect(told.tabs).toEqual([{ id: 20, path: `editor.html#token=${token}`, beside: 1 }]);
+    expect(await worker['editor.claim']({ token }, inTab)).toStrictEqual({ offered: anOffer(), target: wholePost });
+    await worker['editor.openTab']({ token }, page);
+    await worker['editor.closed']({ token, notice: true }, inTab);
+    expect(told.tabs).toHaveLength(1);
+    await worker['editor.closed']({ token, notice: false }, inTab);
+    expect(told.tabs).toEqual([]);
+    expect(told.frames).toMatchObject([
+      { tabId: 1, frameId: 7, signal: 'editor.claimed' }, { signal: 'editor.closed', notice: true },
+      { tabId: 1, frameId: 7, signal: 'editor.closed', notice: false },
+    ]);
+  });
+
+  it('gets another tab when its page asks for it after it went', async () => {
+    const { worker } = working();
+    const { token } = await worker['editor.open'](anOffer(), page);
+    await worker['editor.openTab']({ token }, page);
+    await worker['editor.claim']({ token }, inTab);
+    told.tabs = [];
+    await worker['editor.openTab']({ token }, page);
+    expect(told.tabs).toHaveLength(1);
+    expect(await worker['editor.claim']({ token }, { ...inTab, tabId: 21 })).toMatchObject({ offered: anOffer() });
+    await expect(worker['editor.claim']({ token }, inTab)).rejects.toMatchObject({ code: 'gone' });
   });
 });
 

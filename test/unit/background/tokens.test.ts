@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { claimToken, grantOf, issueToken, revokeToken, revokeTokensOfTab } from '../../../src/background/tokens.ts';
+import {
+  claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken, revokeTokensOfTab,
+} from '../../../src/background/tokens.ts';
 import type { Caller } from '../../../src/model/caller.ts';
 import { anOffer, minute, noon } from '../builders.ts';
 import { clearSession, writeSession } from '../fake-session.ts';
@@ -68,6 +70,49 @@ describe('a token', () => {
     await writeSession('editor 11111111-1111-4111-8111-111111111111', { tabId: 1, frameId: 7, at: noon, claimed: true });
     await expect(claimToken('11111111-1111-4111-8111-111111111111', editor, noon)).rejects.toMatchObject(gone);
     expect(await issue()).toBeTypeOf('string');
+  });
+});
+
+describe('a token for a tab', () => {
+  const inTab: Caller = { kind: 'extension', tabId: 2, frameId: 0 };
+  const give = async (token: string, now = noon) => giveToTab(token, await grantToOpenInTab(token, page, now), now);
+
+  it('is given at the word of the very page that it was issued to, and only as long as no frame has claimed it', async () => {
+    const token = await issue();
+    for (const stranger of [{ ...page, tabId: 2 }, { ...page, frameId: 0 }, { kind: 'content' } as const]) {
+      await expect(grantToOpenInTab(token, stranger, noon)).rejects.toMatchObject(gone);
+    }
+    await expect(grantToOpenInTab(token, page, noon + 60_001)).rejects.toMatchObject(gone);
+    await claimToken(token, editor, noon);
+    await expect(grantToOpenInTab(token, page, noon)).rejects.toMatchObject(gone);
+  });
+
+  it('is good for the first that claims it at the top of a tab, and for nobody else', async () => {
+    const token = await issue();
+    await give(token);
+    for (const stranger of [editor, { ...inTab, frameId: 3 }, { kind: 'extension' } as const, { kind: 'extension', frameId: 0 } as const]) {
+      await expect(claimToken(token, stranger, noon)).rejects.toMatchObject(gone);
+    }
+    expect(await claimToken(token, inTab, noon)).toMatchObject({ offered: anOffer(), tabId: 1, frameId: 7 });
+    expect(await claimToken(token, inTab, noon + 600 * minute)).toMatchObject({ offered: anOffer() });
+    expect(await grantOf(token, inTab, noon)).toMatchObject({ tabId: 1, frameId: 7 });
+    await expect(claimToken(token, { ...inTab, tabId: 3 }, noon)).rejects.toMatchObject(gone);
+  });
+
+  it('has a minute from then on', async () => {
+    const token = await issue();
+    await give(token, noon + 50_000);
+    expect(await claimToken(token, inTab, noon + 100_000)).toMatchObject({ offered: anOffer() });
+  });
+
+  it('outlives its page, and goes with its own tab, of which the page is told', async () => {
+    const token = await issue();
+    await give(token);
+    await claimToken(token, inTab, noon);
+    expect(await revokeTokensOfTab(1)).toEqual([]);
+    expect(await grantOf(token, inTab, noon)).toMatchObject({ offered: anOffer() });
+    expect(await revokeTokensOfTab(2)).toEqual([{ token, tabId: 1, frameId: 7 }]);
+    await expect(grantOf(token, inTab, noon)).rejects.toMatchObject(gone);
   });
 });
 

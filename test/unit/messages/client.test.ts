@@ -1,17 +1,22 @@
 import * as v from 'valibot';
-import { describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../../src/messages/client.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Wire, createClient } from '../../../src/messages/client.ts';
 import { contentAnswers } from '../../../src/messages/content-answers.ts';
 import { CallError } from '../../../src/messages/result.ts';
 import { answers, calls } from '../../../src/messages/table.ts';
 
-const client = (answer: unknown) => createClient(answers, async () => answer);
+const wire = (send: Wire['send'], orphaned = false): Wire => ({ send, isOrphaned: () => orphaned });
+const client = (answer: unknown) => createClient(answers, wire(async () => answer));
 const remove = (answer: unknown) => client(answer)('annotation.delete', { id: 'a' });
+
+// No test waits for the pause before a second try.
+beforeAll(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterAll(() => void vi.useRealTimers());
 
 describe('a call', () => {
   it('sends its name and its arguments', async () => {
     const send = vi.fn(async () => ({ ok: true, value: { id: 'b' } }));
-    await createClient(answers, send)('annotation.restore', { id: 'a' });
+    await createClient(answers, wire(send))('annotation.restore', { id: 'a' });
     expect(send).toHaveBeenCalledExactlyOnceWith({ call: 'annotation.restore', args: { id: 'a' } });
   });
 
@@ -32,15 +37,36 @@ describe('a call', () => {
   });
 
   it.each([
-    undefined, null, 'done', {}, { ok: 1 }, { ok: true, value: { id: 7 } }, { ok: true }, { ok: false }, { ok: false, code: 'unheard', message: '' },
-    { ok: false, code: 'gone' },
-  ])('answered with %j rejects', async (answer) => {
+    { ok: true, value: { id: 7 } }, { ok: true },
+  ])('answered with %j, which is not what the table says, rejects', async (answer) => {
     await expect(client(answer)('annotation.restore', { id: 'a' })).rejects.toThrow(v.ValiError);
   });
 
-  it('that cannot be sent rejects', async () => {
-    const call = createClient(answers, () => Promise.reject(new Error('no worker')));
-    await expect(call('annotation.delete', { id: 'a' })).rejects.toThrow('no worker');
+  it.each([
+    undefined, null, 'done', {}, { ok: 1 }, { ok: false }, { ok: false, code: 'unheard', message: '' }, { ok: false, code: 'gone' },
+  ])('answered with %j, which is no answer, is made once more and then said to be unanswered', async (answer) => {
+    const send = vi.fn(async () => answer);
+    await expect(createClient(answers, wire(send))('annotation.restore', { id: 'a' })).rejects.toMatchObject({ code: 'unanswered' });
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('that failed because its worker died is made once more', async () => {
+    const send = vi.fn().mockRejectedValueOnce(new Error('the message channel closed')).mockResolvedValueOnce({ ok: true, value: { id: 'b' } });
+    expect(await createClient(answers, wire(send))('annotation.restore', { id: 'a' })).toEqual({ id: 'b' });
+    expect(send.mock.calls).toEqual([1, 2].map(() => [{ call: 'annotation.restore', args: { id: 'a' } }]));
+  });
+
+  it('that was answered is made once, also when it was not done', async () => {
+    const send = vi.fn(async () => ({ ok: false, code: 'failed', message: 'no' }));
+    await expect(createClient(answers, wire(send))('annotation.delete', { id: 'a' })).rejects.toMatchObject({ code: 'failed' });
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['an event', () => Promise.reject(new Error('no worker'))], ['at once', () => { throw new Error('Extension context invalidated.'); }],
+  ])('of a context that outlived its extension says so, whether the failure comes as %s', async (_, send) => {
+    await expect(createClient(answers, wire(send, true))('annotation.delete', { id: 'a' })).rejects.toMatchObject({ code: 'orphaned' });
+    await expect(createClient(answers, wire(send))('annotation.delete', { id: 'a' })).rejects.toMatchObject({ code: 'unanswered' });
   });
 });
 

@@ -25,7 +25,8 @@ const token = '11111111-1111-4111-8111-111111111111';
 const valid: { [Name in CallName]: unknown } = {
   'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }] },
   'editor.open': anOffer(),
-  'page.annotated': { count: 3, first: true },
+  'editor.openTab': { token: '11111111-1111-4111-8111-111111111111' },
+  'page.annotated': { count: 3, began: 1_700_000_000_000.5 },
   'editor.claim': { token },
   'editor.resized': { token, height: 120.5 },
   'editor.closed': { token, notice: false },
@@ -61,7 +62,7 @@ describe('the router', () => {
   });
 
   it('lets a content script do these three things and count, and nothing else', () => {
-    expect(names.filter((name) => calls[name].from === 'content')).toEqual(['annotations.forPosts', 'editor.open', 'page.annotated']);
+    expect(names.filter((name) => calls[name].from === 'content')).toEqual(['annotations.forPosts', 'editor.open', 'editor.openTab', 'page.annotated']);
   });
 
   it.each(['annotations.forAll', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])('knows no call %j', async (call) => {
@@ -79,7 +80,7 @@ describe('the router', () => {
     ['annotation.delete', undefined], ['annotation.delete', {}], ['annotation.delete', { id: 7 }], ['annotation.delete', { id: '../options' }],
     ['annotation.save', { id: 'a', body: { tags: [' '], note: '' }, rev: 1 }], ['annotation.save', { id: 'a', body, rev: -1 }],
     ['annotation.save', { id: 'a', body, rev: 1.5 }], ['editor.claim', { token: 'guess' }], ['editor.resized', { token, height: Infinity }],
-    ['options.setOnPages', { onPages: 'everything' }], ['page.annotated', { count: -1, first: true }],
+    ['options.setOnPages', { onPages: 'everything' }], ['page.annotated', { count: -1, began: 0 }],
     ['editor.open', { ...anOffer(), post: { ...aPost(), handle: 'a/b' } }], ['editor.open', anOffer({}, { html: 'a'.repeat(1_000_001) })],
     ['annotations.forPosts', { keys: Array.from({ length: 1_001 }, (_, i) => ({ handle: 'garden', postId: i + 1 })) }],
   ])('refuses bad arguments of %s', async (call, args) => {

@@ -9,7 +9,7 @@ import { purgeDeleted } from '../../../src/store/purge.ts';
 import { type Database, channelRow } from '../../../src/store/schema.ts';
 import { aCapture, aChannel, day, minute, noon, wholePost } from '../builders.ts';
 import { expectSound } from '../checked.ts';
-import { annotate, connect, forgetDatabase } from '../database.ts';
+import { annotate, connect, beginAnew } from '../database.ts';
 
 const typed = { tags: ['сад'], pending: 'spr', note: 'typed', rev: 0 };
 
@@ -58,7 +58,7 @@ describe('a sound database', () => {
       { weight: 1, arbitrary: fc.record({ do: fc.constant('purge' as const), later: fc.integer({ min: 0, max: 60 }) }) },
     );
     await fc.assert(fc.asyncProperty(fc.array(operation, { maxLength: 14, size: 'max' }), async (operations) => {
-      forgetDatabase();
+      beginAnew();
       const db = connect();
       for (const [i, step] of operations.entries()) {
         const now = noon + i * 5 * day;

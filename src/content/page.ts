@@ -1,0 +1,113 @@
+/** Notices the posts of a page, asks which are annotated, draws marks, frames the editor. */
+import * as v from 'valibot';
+import { CallError } from '../messages/result.ts';
+import { type PageDescription, Signal } from '../messages/signals.ts';
+import { readPostKey } from '../telegram/identity.ts';
+import { noPostsReason } from '../telegram/page.ts';
+import { onRevChange } from '../webext/rev.ts';
+import { isOrphaned, onMessage } from '../webext/runtime.ts';
+import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
+import { isInForeignPage } from './foreign.ts';
+import { whenNear } from './near.ts';
+import { watchPosts } from './watch.ts';
+import { call } from './worker.ts';
+
+/** The worker answers for so many posts at once. */
+const maxKeys = 1_000;
+
+export function annotatePage(): void {
+  /** Whatever listens or watches ends with it. */
+  const life = new AbortController();
+  const { signal } = life;
+  const surroundings: Surroundings = {
+    onPages: 'notes',
+    foreign: isInForeignPage(window),
+    refresh: (post) => ask([post]).catch(report),
+  };
+  const posts = new Map<Element, AnnotatedPost>();
+  const began = Date.now() - performance.now();
+  let reported: number | undefined;
+  let asked = 0;
+
+  function describePage(): PageDescription {
+    const noPosts = noPostsReason(document);
+    return noPosts === undefined ? {} : { noPosts };
+  }
+
+  async function reportCount(count: number): Promise<void> {
+    if (count === reported) return;
+    reported = count;
+    await call('page.annotated', { count, began });
+  }
+
+  /** Asks the worker what is annotated among these posts, and draws the answer. */
+  async function ask(about: readonly AnnotatedPost[]): Promise<void> {
+    for (let at = 0; at < about.length; at += maxKeys) {
+      const batch = about.slice(at, at + maxKeys);
+      const turn = ++asked;
+      const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key) });
+      const changed = surroundings.onPages !== answer.onPages;
+      surroundings.onPages = answer.onPages;
+      batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
+      if (changed) for (const post of posts.values()) post.draw();
+    }
+    await reportCount([...posts.values()].filter((post) => post.annotated).length);
+  }
+
+  function askAgain(): void {
+    for (const post of posts.keys()) {
+      if (!post.isConnected) posts.delete(post);
+    }
+    void ask([...posts.values()]).catch(report);
+  }
+
+  /** That the extension is gone is said at the next press; until then there is nothing that a reader needs to know. */
+  function report(error: unknown): void {
+    if (!(error instanceof CallError && error.code === 'orphaned')) console.error('Postil:', error);
+  }
+
+  /**
+   * Whatever the page sets off begins with this: a script whose extension is gone ends, lest it draws beside the one that
+   * takes its place. It finds out by itself, so that no page can make it end.
+   */
+  function lives(): boolean {
+    if (isOrphaned()) life.abort();
+    return !signal.aborted;
+  }
+
+  const draw = whenNear((element) => lives() && posts.get(element)?.appear(), signal);
+
+  watchPosts(document, (found) => {
+    if (!lives()) return;
+    const fresh = found.flatMap((element) => {
+      const key = readPostKey(element);
+      return key ? [new AnnotatedPost(element, key, surroundings)] : [];
+    });
+    for (const post of fresh) {
+      posts.set(post.post, post);
+      draw(post.post);
+    }
+    void ask(fresh).catch(report);
+  }, signal);
+
+  onMessage((message) => {
+    const parsed = v.safeParse(Signal, message);
+    if (!parsed.success) return undefined;
+    if (parsed.output.signal === 'page.describe') return Promise.resolve(describePage());
+    for (const post of posts.values()) {
+      if (post.hear(parsed.output)) break;
+    }
+    return undefined;
+  }, signal);
+
+  onRevChange(askAgain, signal);
+  // A page that comes back from the back/forward cache has missed what was written meanwhile, and lost its badge.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted || !lives()) return;
+    reported = undefined;
+    askAgain();
+  }, { signal });
+  // A new top document resets the badge; of a frame that goes nobody else tells.
+  if (window !== window.top) window.addEventListener('pagehide', () => lives() && void reportCount(0).catch(report), { signal });
+  void reportCount(0).catch(report);
+}

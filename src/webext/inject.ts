@@ -1,0 +1,30 @@
+/** Content scripts in tabs that were open before the extension was. */
+import browser from 'webextension-polyfill';
+
+/** Tells when there may be open pages that the extension can reach and has not reached yet. */
+export function onNewReach(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') listener();
+  });
+  // Switched on again: no event of the API tells, but Chrome registers the service worker anew.
+  globalThis.addEventListener('activate', listener);
+  browser.permissions.onAdded.addListener(listener);
+}
+
+/**
+ * Runs the content scripts of the manifest where they would run if the page were loaded now. Firefox does this by itself
+ * when an extension starts, Chrome never: https://github.com/w3c/webextensions/issues/617
+ * A script must bear to be run twice. Tabs that cannot be scripted, such as crashed ones, are left alone.
+ */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const { content_scripts: scripts = [] } = browser.runtime.getManifest();
+  await Promise.all(scripts.map(async ({ matches, js = [], css = [], all_frames: allFrames = false }) => {
+    const tabs = await browser.tabs.query({ url: matches, discarded: false });
+    const ids = tabs.flatMap(({ id }) => id ?? []);
+    await Promise.allSettled(ids.map(async (tabId) => {
+      const target = { tabId, allFrames };
+      await browser.scripting.insertCSS({ target, files: css });
+      await browser.scripting.executeScript({ target, files: js, injectImmediately: true });
+    }));
+  }));
+}
