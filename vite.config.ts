@@ -61,22 +61,27 @@ function withoutInnerHtml(): Plugin {
   };
 }
 
+/** The namespaces that `webext/` uses, of those that the polyfill knows; newer ones answer with promises by themselves. */
+const namespaces: Record<string, string[]> = {
+  content: ['i18n', 'runtime', 'storage'],
+  client: ['downloads', 'i18n', 'permissions', 'runtime', 'storage', 'tabs', 'windows'],
+};
+
 /**
- * Of the polyfill, a content script needs neither the table of all methods of all namespaces, but for the few namespaces
- * that it is given, nor the wrapper for other module systems: together a tenth of the content script.
+ * Of the polyfill, nothing needs the table of all methods of all namespaces, but for the few that are used, nor the
+ * wrapper for other module systems: together a tenth of the content script.
  */
 function leanPolyfill(): Plugin {
-  const used = ['i18n', 'runtime', 'storage'];
   const table = /(?<=const apiMetadata = )\{.*?^ {6}\}(?=;$)/ms;
   const wrapper = /^\(function \(global, factory\) \{.*?, function \(module\) \{(.*)^\}\);$/ms;
   return {
     name: 'postil-lean-polyfill',
-    applyToEnvironment: ({ name }) => name === 'content',
     transform: {
       filter: { id: /\/webextension-polyfill\/dist\/browser-polyfill\.js$/ },
       handler(code) {
         if (!wrapper.test(code)) this.error('the polyfill is no longer wrapped as it was: look again');
         const apis = JSON.parse(table.exec(code)?.[0] ?? '{}') as Record<string, unknown>;
+        const used = namespaces[this.environment.name] ?? this.error(`nobody said what ${this.environment.name} uses`);
         const kept = used.map((name) => [name, apis[name] ?? this.error(`the polyfill no longer lists ${name} where it did`)]);
         return code
           .replace(table, JSON.stringify(Object.fromEntries(kept)))
