@@ -5,6 +5,7 @@
 import type { DBCore, DBCoreTable } from 'dexie';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createHandlers } from '../../../src/background/handlers.ts';
+import { calls as callTable } from '../../../src/messages/table.ts';
 import type { Caller } from '../../../src/model/caller.ts';
 import type { Body } from '../../../src/model/annotation.ts';
 import type { Database } from '../../../src/store/schema.ts';
@@ -198,6 +199,17 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     await savedAnnotation(stage, 'Anew');
     return () => stage.calls['annotation.restore']({ id }, editor);
   },
+  'data.erase': async (stage) => {
+    await savedAnnotation(stage);
+    return () => stage.calls['data.erase']({}, editor);
+  },
+  'author.setName': async ({ calls }) => () => calls['author.setName']({ name: 'Анна' }, editor),
+  'backup.exported': async (stage) => {
+    await savedAnnotation(stage);
+    return () => stage.calls['backup.exported']({ held: 1, at: noon }, editor);
+  },
+  'backup.snooze': async ({ calls }) => () => calls['backup.snooze']({}, editor),
+  'backup.setAutomatic': async ({ calls }) => () => calls['backup.setAutomatic']({ automatic: true }, editor),
   'options.setOnPages': async ({ calls }) => () => calls['options.setOnPages']({ onPages: 'mark' }, editor),
 };
 
@@ -228,6 +240,11 @@ test.each(Object.entries(cases))('%s', async (_, arrange) => {
     expect(again, `stopped after ${steps} steps`).toEqual(once);
     if (!stopped) break;
   }
+});
+
+test('no call is left out', () => {
+  const tested = ['editor.open', ...Object.keys(cases).map((name) => name.replace(/,.*/, ''))];
+  expect(new Set(tested)).toEqual(new Set(Object.keys(callTable)));
 });
 
 test('editor.open: the token that is answered with is good', async () => {
