@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { requireBrowser, type BrowserName } from './browsers.mjs';
 import { chromium } from './chromium.ts';
@@ -45,6 +45,14 @@ export async function launch(name: BrowserName, options: Options): Promise<Drive
   }
 }
 
+interface Running {
+  browser: Browser;
+  /** Of the extension's pages. */
+  origin: string;
+  /** The empty tab that it starts with; without any tab it would end. */
+  first: Page | undefined;
+}
+
 const ENGINES: Record<BrowserName, Engine> = { chromium, firefox };
 
 export class Driver {
@@ -53,17 +61,18 @@ export class Driver {
   readonly errors: string[] = [];
   /** The folder downloads arrive in. */
   readonly downloads: string;
+  /** Of tabs opened from now on. */
+  answer: Answer | undefined;
   readonly #engine: Engine;
   readonly #settings: Settings;
-  readonly #answer: Answer | undefined;
   readonly #scratch: string;
-  #running: { browser: Browser; origin: string } | undefined;
+  #running: Running | undefined;
 
   constructor(name: BrowserName, options: Options, scratch: string) {
     this.name = name;
     this.downloads = join(scratch, 'downloads');
     this.#engine = ENGINES[name];
-    this.#answer = options.answer;
+    this.answer = options.answer;
     this.#scratch = scratch;
     this.#settings = {
       executable: requireBrowser(name),
@@ -82,9 +91,9 @@ export class Driver {
 
   async start(): Promise<void> {
     const browser = await this.#engine.launch(this.#settings);
-    this.#running = { browser, origin: '' };
-    const origin = await this.#engine.install(browser, this.#settings);
-    this.#running = { browser, origin };
+    const [first] = await browser.pages();
+    this.#running = { browser, origin: '', first };
+    this.#running.origin = await this.#engine.install(browser, this.#settings);
   }
 
   /** Loads a page of the web, as `answer` has it, in a new tab. */
@@ -92,7 +101,7 @@ export class Driver {
     const { browser } = this.#started();
     const page = await browser.newPage();
     await this.#engine.prepare(page, this.#settings);
-    if (this.#answer) await answerRequests(page, this.#answer);
+    if (this.answer) await answerRequests(page, this.answer);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return new Tab(page, this.#engine);
   }
@@ -158,6 +167,20 @@ export class Driver {
     await this.start();
   }
 
+  /** Makes it as good as new: no tabs, nothing stored by the extension, no downloads, no errors. */
+  async reset(): Promise<void> {
+    const { browser, first } = this.#started();
+    const others = (await browser.pages()).filter((page) => page !== first);
+    // Firefox goes on listing a closed tab when it showed an extension page: not every one can be closed.
+    await Promise.all(others.map((page) => page.close().catch(() => undefined)));
+    // Nothing of the extension runs in its icon, which has all its rights.
+    const icon = await this.extensionPage('icons/16.png');
+    await icon.evaluate(forget);
+    await icon.close();
+    await rm(this.downloads, { recursive: true, force: true });
+    this.errors.length = 0;
+  }
+
   /** Waits until somebody closes the browser. */
   async closed(): Promise<void> {
     const { browser } = this.#started();
@@ -171,10 +194,22 @@ export class Driver {
     await rm(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #started(): { browser: Browser; origin: string } {
+  #started(): Running {
     if (this.#running === undefined) throw new Error('The browser is not running');
     return this.#running;
   }
+}
+
+/** Deletes what the extension has stored. Runs in one of its pages. */
+async function forget(): Promise<void> {
+  const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
+  const { local, session } = (browser ?? chrome).storage;
+  const databases = await indexedDB.databases();
+  await Promise.all([local.clear(), session.clear(), ...databases.map(({ name = '' }) => new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = resolve;
+    request.onerror = reject;
+  }))]);
 }
 
 /** Ends the browser as a crash would: it gets no chance to write anything more. */

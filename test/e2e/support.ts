@@ -1,6 +1,7 @@
 /** What every spec begins with: the browser of this run, Postil in it, and the project's own t.me. */
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { type BrowserName, type Driver, type Options, type Part, type Tab, eventually, launch } from '../browser/driver.ts';
+import { borrow, discard } from '../browser/shared.ts';
 import { extensionFolder } from '../build.ts';
 import { demoChannels } from '../site/demo.ts';
 import { type Site, createSite } from '../site/site.ts';
@@ -19,19 +20,32 @@ export interface Stage {
   site: Site;
 }
 
-/** One browser for the specs of a file. Fails every spec during which a console reported an error. */
-export function useStage(options: Partial<Options> = {}): Stage {
+export interface StageOptions extends Partial<Options> {
+  /** A browser that no other file of specs uses. So it is, too, with any option but `answer`. */
+  alone?: boolean;
+}
+
+/** A browser without tabs and data for the specs of a file. Fails every spec during which a console reported an error. */
+export function useStage({ alone = false, answer, ...own }: StageOptions = {}): Stage {
   const stage = {} as Stage;
+  const isShared = !alone && Object.keys(own).length === 0;
+  let isSound = true;
   beforeAll(async () => {
     stage.site = createSite(demoChannels());
-    stage.driver = await launch(browserName, { extension, answer: stage.site.answer, ...options });
+    const options = { extension, answer: answer ?? stage.site.answer, ...own };
+    stage.driver = isShared ? await borrow(browserName, options) : await launch(browserName, options);
   });
+  beforeEach(({ onTestFailed }) => onTestFailed(() => {
+    isSound = false;
+  }));
   afterEach(() => {
     const errors = stage.driver.errors.splice(0);
     expect(errors, 'errors on a console').toEqual([]);
   });
   afterAll(async () => {
-    await stage.driver?.close();
+    if (!isShared) await stage.driver?.close();
+    // What made one file fail shall not make others fail.
+    else if (!isSound) await discard();
   });
   return stage;
 }
