@@ -78,6 +78,9 @@ function preferences({ extension, downloads, darkTheme, offline }: Settings): Re
     // needs the page that it is about in front.
     'dom.timeout.enable_budget_timer_throttling': false,
     'dom.min_background_timeout_value_without_budget_throttling': 4,
+    // One process for all pages, which lives as long as the browser: a new one for every tab takes longer than the page.
+    'dom.ipc.processCount': 1,
+    'dom.ipc.processPrelaunch.enabled': false,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,
