@@ -173,7 +173,7 @@ export class Driver {
     const others = (await browser.pages()).filter((page) => page !== first);
     // Firefox goes on listing a closed tab when it showed an extension page: not every one can be closed.
     await Promise.all(others.map((page) => page.close().catch(() => undefined)));
-    // Nothing of the extension runs in its icon, which has all its rights.
+    // Its icon has all rights of its pages, and nothing runs there that could store anew. (Chromium reports the icon's own style.)
     const icon = await this.extensionPage('icons/16.png');
     await icon.evaluate(forget);
     await icon.close();
