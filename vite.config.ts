@@ -182,10 +182,11 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'checks', include: ['test/checks/*.test.ts'], testTimeout: 60_000 } },
-      // The same specs in both browsers.
+      // The same specs in both browsers. Without isolation the files that a worker runs can share one browser.
       ...(['chromium', 'firefox'] as const).map((browser) => ({
         test: {
           name: browser, include: ['test/e2e/*.spec.ts'], provide: { browser }, testTimeout: 60_000, hookTimeout: 60_000,
+          isolate: false, environment: './test/browser/environment.ts',
         },
       })),
     ],

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { requireBrowser, type BrowserName } from './browsers.mjs';
 import { chromium } from './chromium.ts';
@@ -45,6 +45,12 @@ export async function launch(name: BrowserName, options: Options): Promise<Drive
   }
 }
 
+interface Running extends Installed {
+  browser: Browser;
+  /** The empty tab that it starts with; without any tab it would end. */
+  first: Page | undefined;
+}
+
 const ENGINES: Record<BrowserName, Engine> = { chromium, firefox };
 
 export class Driver {
@@ -53,17 +59,18 @@ export class Driver {
   readonly errors: string[] = [];
   /** The folder downloads arrive in. */
   readonly downloads: string;
+  /** Of tabs opened from now on. */
+  answer: Answer | undefined;
   readonly #engine: Engine;
   readonly #settings: Settings;
-  readonly #answer: Answer | undefined;
   readonly #scratch: string;
-  #running: ({ browser: Browser } & Installed) | undefined;
+  #running: Running | undefined;
 
   constructor(name: BrowserName, options: Options, scratch: string) {
     this.name = name;
     this.downloads = join(scratch, 'downloads');
     this.#engine = ENGINES[name];
-    this.#answer = options.answer;
+    this.answer = options.answer;
     this.#scratch = scratch;
     this.#settings = {
       executable: requireBrowser(name),
@@ -82,8 +89,9 @@ export class Driver {
 
   async start(): Promise<void> {
     const browser = await this.#engine.launch(this.#settings);
-    this.#running = { browser, id: '', origin: '' };
-    this.#running = { browser, ...(await this.#engine.install(browser, this.#settings)) };
+    const [first] = await browser.pages();
+    this.#running = { browser, id: '', origin: '', first };
+    this.#running = { browser, first, ...(await this.#engine.install(browser, this.#settings)) };
   }
 
   /** Loads a page of the web, as `answer` has it, in a new tab. */
@@ -91,7 +99,7 @@ export class Driver {
     const { browser } = this.#started();
     const page = await browser.newPage();
     await this.#engine.prepare(page, this.#settings);
-    if (this.#answer) await answerRequests(page, this.#answer);
+    if (this.answer) await answerRequests(page, this.answer);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return new Tab(page, this.#engine);
   }
@@ -175,6 +183,20 @@ export class Driver {
     await this.start();
   }
 
+  /** Makes it as good as new: no tabs, nothing stored by the extension, no downloads, no errors. */
+  async reset(): Promise<void> {
+    const { browser, first } = this.#started();
+    const others = (await browser.pages()).filter((page) => page !== first);
+    // Firefox goes on listing a closed tab when it showed an extension page: not every one can be closed.
+    await Promise.all(others.map((page) => page.close().catch(() => undefined)));
+    // Its icon has all rights of its pages, and nothing runs there that could store anew. (Chromium reports the icon's own style.)
+    const icon = await this.extensionPage('icons/16.png');
+    await icon.evaluate(forget);
+    await icon.close();
+    await rm(this.downloads, { recursive: true, force: true });
+    this.errors.length = 0;
+  }
+
   /** Waits until somebody closes the browser. */
   async closed(): Promise<void> {
     const { browser } = this.#started();
@@ -188,10 +210,22 @@ export class Driver {
     await rm(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #started(): { browser: Browser } & Installed {
+  #started(): Running {
     if (this.#running === undefined) throw new Error('The browser is not running');
     return this.#running;
   }
+}
+
+/** Deletes what the extension has stored. Runs in one of its pages. */
+async function forget(): Promise<void> {
+  const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
+  const { local, session } = (browser ?? chrome).storage;
+  const databases = await indexedDB.databases();
+  await Promise.all([local.clear(), session.clear(), ...databases.map(({ name = '' }) => new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = resolve;
+    request.onerror = reject;
+  }))]);
 }
 
 /** Ends the browser as a crash would: it gets no chance to write anything more. */

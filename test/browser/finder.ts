@@ -3,29 +3,34 @@ import { describeElement } from './aria.ts';
 import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
 
-export interface Found {
-  handle: ElementHandle<HTMLElement>;
-  name: string;
+/** Elements that are exposed in a role, and by a name if one is given. */
+export interface Wanted {
+  role: string;
+  name: string | RegExp | undefined;
+  /** CSS selector of the part of the document to look in. */
+  within: string | undefined;
 }
 
-/** All elements of a role in a document, or in a part of it told by a CSS selector, closed shadow roots included. */
-export async function findElements(engine: Engine, frame: Frame, role: string, within?: string): Promise<Found[]> {
-  const parts = await partsOf(engine, frame, within);
-  const describe = await frame.evaluateHandle(`(${describeElement})`);
-  const matches = await frame.evaluateHandle(
-    (describing, wanted, ...all) =>
-      (all as ParentNode[])
-        .flatMap((part) => [...part.querySelectorAll('*')])
-        .map((element) => ({ element, described: (describing as typeof describeElement)(element, wanted) }))
-        .filter(({ described }) => described !== undefined),
+/** All such elements, those in closed shadow roots included. Only what is found gets a handle: each costs a round trip. */
+export async function findElements(engine: Engine, frame: Frame, { role, name, within }: Wanted): Promise<ElementHandle<HTMLElement>[]> {
+  const [describe, parts] = await Promise.all([
+    frame.evaluateHandle(`(${describeElement})`),
+    partsOf(engine, frame, within),
+  ]);
+  const found = await frame.evaluateHandle(
+    (describing, wanted, called, ...all) => {
+      const pattern = typeof called === 'object' ? new RegExp(called.source, called.flags) : undefined;
+      return (all as ParentNode[]).flatMap((part) => [...part.querySelectorAll('*')]).filter((element) => {
+        const described = (describing as typeof describeElement)(element, wanted);
+        return described && (pattern?.test(described.name) ?? (called === undefined || called === described.name));
+      });
+    },
     describe,
     role,
+    name instanceof RegExp ? { source: name.source, flags: name.flags } : name,
     ...parts,
   );
-  const names = await matches.evaluate((all) => all.map(({ described }) => described?.name ?? ''));
-  const elements = await matches.evaluateHandle((all) => all.map(({ element }) => element));
-  const handles = await eachOf<HTMLElement>(elements);
-  return handles.map((handle, index) => ({ handle, name: names[index] ?? '' }));
+  return await eachOf<HTMLElement>(found);
 }
 
 /** The documents framed in a document or in a part of it, and those framed in them. */

@@ -50,7 +50,8 @@ async function keyboard(frame: Frame, actions: object[]): Promise<void> {
 
 export async function pointAt(handle: ElementHandle): Promise<void> {
   const origin = { type: 'element', element: referenceTo(handle) };
-  await mouse(handle.frame, [{ type: 'pointerMove', x: 0, y: 0, origin }]);
+  // By way of the point beside it: where the mouse was last, if in another tab, Firefox takes it for not moved.
+  await mouse(handle.frame, [1, 0].map((x) => ({ type: 'pointerMove', x, y: 0, origin })));
 }
 
 export async function clickAt(handle: ElementHandle): Promise<void> {

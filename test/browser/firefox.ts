@@ -6,13 +6,14 @@ import type { Engine, Settings } from './engine.ts';
 import { watchErrors } from './firefox-errors.ts';
 import { clickAt, pointAt, press, type } from './firefox-input.ts';
 import { callPrivileged, contextOf, send, shadowRoots } from './firefox-protocol.ts';
+import { connectPromptly } from './firefox-socket.ts';
 
 /** Firefox gives an extension a random origin, and with it a new store, unless told one. */
 const UUID = '8d0b3c5e-52a7-4f4c-9a53-1f0d6f7a2b61';
 
 export const firefox: Engine = {
   async launch(settings) {
-    return await launch({
+    return await connectPromptly(() => launch({
       browser: 'firefox',
       executablePath: settings.executable,
       headless: settings.headless,
@@ -25,7 +26,7 @@ export const firefox: Engine = {
         `--width=${settings.window.width}`,
         `--height=${settings.window.height}`,
       ],
-    });
+    }));
   },
 
   async install(browser, { extension, onError }) {
@@ -77,6 +78,13 @@ function preferences({ extension, downloads, darkTheme, offline }: Settings): Re
     'extensions.webextensions.keepUuidOnUninstall': true,
     // Drawing without a graphics card is most of what a spec costs here; nobody watches.
     'layout.frame_rate': 20,
+    // Timers keep time in tabs in the background too, as Puppeteer has it in Chromium: there stands the popup when a spec
+    // needs the page that it is about in front.
+    'dom.timeout.enable_budget_timer_throttling': false,
+    'dom.min_background_timeout_value_without_budget_throttling': 4,
+    // One process for all pages, which lives as long as the browser: a new one for every tab takes longer than the page.
+    'dom.ipc.processCount': 1,
+    'dom.ipc.processPrelaunch.enabled': false,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,

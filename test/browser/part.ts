@@ -30,10 +30,8 @@ export class Part {
   /** All such elements there are now. */
   async findAll(role: string, name?: string | RegExp, scope: string | Pick<Scope, 'in'> = {}): Promise<Element[]> {
     const within = typeof scope === 'string' ? scope : scope.in;
-    const found = await findElements(this.engine, this.frame, role, within);
-    return found
-      .filter((each) => name === undefined || matches(each.name, name))
-      .map(({ handle }) => new Element(role, handle, this.engine));
+    const found = await findElements(this.engine, this.frame, { role, name, within });
+    return found.map((handle) => new Element(role, handle, this.engine));
   }
 
   /** The document with this title in a frame within this one, waited for. Reaches into closed shadow roots. */

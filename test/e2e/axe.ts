@@ -16,8 +16,8 @@ export async function expectAccessible(part: Part, what: string, behind?: string
     const page = globalThis as unknown as { axe: typeof axe };
     const root = document.documentElement;
     if (colour !== '') root.style.background = colour;
-    // What fades in is not judged by half.
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    // What fades in is not judged by half; what is gone before it has faded in, not at all.
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
     const { violations } = await page.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
     root.style.background = '';
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));

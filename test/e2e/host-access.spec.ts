@@ -4,7 +4,7 @@ import { callPrivileged } from '../browser/firefox-protocol.ts';
 import { type Tab } from '../browser/driver.ts';
 import { annotate, browserName, disappears, focusIsOn, lists, save, useStage } from './support.ts';
 
-const stage = useStage();
+const stage = useStage({ alone: true });
 const hint = 'Access to Telegram';
 
 /** Takes the right away in Firefox, as its page for add-ons does: one host of the three. */

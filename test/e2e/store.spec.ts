@@ -4,7 +4,7 @@ import { callPrivileged } from '../browser/firefox-protocol.ts';
 import type { Tab } from '../browser/driver.ts';
 import { annotate, browserName, lists, openEditor, post, save, showPost, useStage } from './support.ts';
 
-const stage = useStage();
+const stage = useStage({ alone: true });
 const channel = 'https://t.me/s/harbour_gazette';
 
 const clearInFirefox = `async () => {

@@ -1,6 +1,7 @@
 /** What every spec begins with: the browser of this run, Postil in it, and the project's own t.me. */
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { type BrowserName, type Driver, type Options, type Part, type Tab, eventually, launch } from '../browser/driver.ts';
+import { borrow, discard } from '../browser/shared.ts';
 import { extensionFolder } from '../build.ts';
 import { demoChannels } from '../site/demo.ts';
 import { type Site, createSite } from '../site/site.ts';
@@ -19,19 +20,32 @@ export interface Stage {
   site: Site;
 }
 
-/** One browser for the specs of a file. Fails every spec during which a console reported an error. */
-export function useStage(options: Partial<Options> = {}): Stage {
+export interface StageOptions extends Partial<Options> {
+  /** A browser that no other file of specs uses. So it is, too, with any option but `answer`. */
+  alone?: boolean;
+}
+
+/** A browser without tabs and data for the specs of a file. Fails every spec during which a console reported an error. */
+export function useStage({ alone = false, answer, ...own }: StageOptions = {}): Stage {
   const stage = {} as Stage;
+  const isShared = !alone && Object.keys(own).length === 0;
+  let isSound = true;
   beforeAll(async () => {
     stage.site = createSite(demoChannels());
-    stage.driver = await launch(browserName, { extension, answer: stage.site.answer, ...options });
+    const options = { extension, answer: answer ?? stage.site.answer, ...own };
+    stage.driver = isShared ? await borrow(browserName, options) : await launch(browserName, options);
   });
+  beforeEach(({ onTestFailed }) => onTestFailed(() => {
+    isSound = false;
+  }));
   afterEach(() => {
     const errors = stage.driver.errors.splice(0);
     expect(errors, 'errors on a console').toEqual([]);
   });
   afterAll(async () => {
-    await stage.driver?.close();
+    if (!isShared) await stage.driver?.close();
+    // What made one file fail shall not make others fail.
+    else if (!isSound) await discard();
   });
   return stage;
 }
@@ -45,37 +59,45 @@ export interface Written {
   note?: string;
 }
 
-/** Saves annotations, one after the other, as editors on the posts would. For specs of what comes afterwards. */
-export async function save({ site }: Stage, page: Part, written: readonly Written[]): Promise<void> {
-  const calls = written.map(({ name, tags = [], note = '' }) => {
-    const [handle = '', id] = name.split('/');
-    const postId = Number(id);
-    const channel = site.channels.find((each) => each.handle === handle);
-    const text = channel?.posts.find((each) => each.id === postId)?.text;
-    return {
-      call: 'annotation.saveOnPost',
-      args: {
-        offered: {
-          post: {
-            handle, postId, kinds: ['text'],
-            ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
-          },
-          sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
-          reader: 1,
+/** What an editor on the post sends to save there. `rev` is the revision that was edited, 0 for none. */
+export function savingOnPost({ site }: Stage, { name, tags = [], note = '' }: Written, rev = 0): object {
+  const [handle = '', id] = name.split('/');
+  const postId = Number(id);
+  const channel = site.channels.find((each) => each.handle === handle);
+  const text = channel?.posts.find((each) => each.id === postId)?.text;
+  return {
+    call: 'annotation.saveOnPost',
+    args: {
+      offered: {
+        post: {
+          handle, postId, kinds: ['text'],
+          ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
         },
-        target: { kind: 'post' },
-        body: { tags, note },
-        rev: 0,
+        sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
+        reader: 1,
       },
-    };
-  });
-  await page.evaluate(async (messages) => {
+      target: { kind: 'post' },
+      body: { tags, note },
+      rev,
+    },
+  };
+}
+
+/** Sends messages to the worker from a page of the extension, each after the answer to the one before. */
+export async function ask(page: Part, ...messages: readonly object[]): Promise<unknown[]> {
+  return page.evaluate(async (given) => {
     const { browser, chrome } = globalThis as unknown as Record<string, { runtime: { sendMessage(message: unknown): Promise<unknown> } }>;
-    for (const message of messages) {
-      const answer = await (browser ?? chrome)?.runtime.sendMessage(message) as { value?: { status: string } };
-      if (answer.value?.status !== 'saved') throw new Error(`not saved: ${JSON.stringify(answer)}`);
-    }
-  }, calls);
+    const answers = [];
+    for (const message of given) answers.push(await (browser ?? chrome)?.runtime.sendMessage(message));
+    return answers;
+  }, messages);
+}
+
+/** Saves annotations, one after the other, as editors on the posts would. For specs of what comes afterwards. */
+export async function save(stage: Stage, page: Part, written: readonly Written[]): Promise<void> {
+  const answers = await ask(page, ...written.map((each) => savingOnPost(stage, each)));
+  const failed = answers.find((answer) => (answer as { value?: { status: string } }).value?.status !== 'saved');
+  if (failed !== undefined) throw new Error(`not saved: ${JSON.stringify(failed)}`);
 }
 
 /** CSS selector of a row of popup or library, by the post that it is about. */
