@@ -1,5 +1,5 @@
 /** Chromium through the DevTools protocol. */
-import { launch } from 'puppeteer-core';
+import { TargetCloseError, launch } from 'puppeteer-core';
 import type { CDPSession, Frame, JSHandle } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
 import { eachOf } from './each-of.ts';
@@ -88,8 +88,13 @@ export const chromium: Engine = {
 
   async press(focused, combination) {
     const { keyboard } = focused.page();
-    for (const key of combination) await keyboard.down(key);
-    for (const key of combination.toReversed()) await keyboard.up(key);
+    try {
+      for (const key of combination) await keyboard.down(key);
+      for (const key of combination.toReversed()) await keyboard.up(key);
+    } catch (error) {
+      // A key may close the tab that it is pressed in, before it is released there.
+      if (!(error instanceof TargetCloseError)) throw error;
+    }
   },
 
   async type(focused, text) {

@@ -8,6 +8,7 @@ import { annotate, browserName, expectOneEach, openEditor, post, save, shownOn, 
 const site = createSite(demoChannels());
 /** Pages that browsers may keep for going back, other than most of Telegram's. */
 const stage = useStage({
+  alone: true,
   answer: (request) => {
     const answer = site.answer(request);
     return answer && { ...answer, headers: { ...answer.headers, 'cache-control': 'no-cache' } };
