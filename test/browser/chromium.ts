@@ -1,5 +1,5 @@
 /** Chromium through the DevTools protocol. */
-import { TargetCloseError, launch } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import type { CDPSession, Frame, JSHandle } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
 import { eachOf } from './each-of.ts';
@@ -93,7 +93,7 @@ export const chromium: Engine = {
       for (const key of combination.toReversed()) await keyboard.up(key);
     } catch (error) {
       // A key may close the tab that it is pressed in, before it is released there.
-      if (!(error instanceof TargetCloseError)) throw error;
+      if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
     }
   },
 
