@@ -1,6 +1,6 @@
 /** Runs the built extension in a real browser. */
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -173,6 +173,14 @@ export class Driver {
   async removeExtension(): Promise<void> {
     const { browser, id } = this.#started();
     await browser.uninstallExtension(id);
+  }
+
+  /** Makes a file that a page can be given. @returns its path */
+  async file(name: string, text: string): Promise<string> {
+    const folder = join(this.#scratch, 'files');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
   }
 
   /** Closes the browser, or kills it, and starts it again on the same profile. */

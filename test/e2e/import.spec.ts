@@ -1,27 +1,11 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
 import { expectAccessible } from './axe.ts';
-import { annotate, disappears, lists, post, row, showPost, shownOn, useStage } from './support.ts';
+import { annotate, chooseFile, disappears, lists, post, row, showPost, shownOn, useStage } from './support.ts';
 
 const stage = useStage();
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'postil-import-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-/** Gives the library a file, as the file picker would. */
-async function choose(library: Tab, text: string): Promise<void> {
-  const path = join(folder, 'notes.json');
-  await writeFile(path, text);
-  const input = await library.page.waitForSelector('input[type=file]');
-  if (!input) throw new Error('nothing takes a file here');
-  await input.uploadFile(path);
-}
 
 async function press(library: Tab, name: string): Promise<void> {
   await (await library.find('button', name)).click();
@@ -67,7 +51,7 @@ test('what was exported comes back from nothing, on the page too, and exports as
   await (await library.find('link', 'Annotations')).click();
   await library.find('region', 'Your first annotation');
 
-  await choose(library, JSON.stringify(before));
+  await chooseFile(stage, library, JSON.stringify(before));
   await library.find('button', 'Import now');
   expect(await outcome(library)).toEqual([
     '2 new annotations', '0 are here already', '0 say something else here than in the file', '0 parts of the file cannot be taken',
@@ -90,7 +74,7 @@ test('what was exported comes back from nothing, on the page too, and exports as
 
 test('where texts differ one chooses, others are listed by name, and all of it can be taken back', async () => {
   const library = await stage.driver.extensionPage('library.html');
-  await choose(library, file([entry(93), entry(90, { note: '<img src="x" onerror="document.title=1">' })]));
+  await chooseFile(stage, library, file([entry(93), entry(90, { note: '<img src="x" onerror="document.title=1">' })]));
   await (await library.find('radio', 'I did')).click();
   await library.find('region', 'Different texts');
   expect(await outcome(library)).toEqual([
@@ -108,7 +92,7 @@ test('where texts differ one chooses, others are listed by name, and all of it c
   await press(library, 'Close');
   await lists(library, 'Harbour Gazette › 92', 'Harbour Gazette › 93');
 
-  await choose(library, file([entry(93), entry(90, { note: '<img src="x" onerror="document.title=1">' })]));
+  await chooseFile(stage, library, file([entry(93), entry(90, { note: '<img src="x" onerror="document.title=1">' })]));
   await library.find('radio', 'Somebody else');
   await press(library, 'Import now');
   await press(library, 'Close');
@@ -128,10 +112,10 @@ test('a file that cannot be taken is refused in words, and nothing is written', 
     [file([entry(1)]).slice(0, -9), 'This file breaks off before its end: it was not saved or copied whole.'],
     ['{"format":"postil","version":99}', 'This file was made by a newer version of Postil (format 99). Update Postil to import it.'],
   ] as const) {
-    await choose(library, text);
+    await chooseFile(stage, library, text);
     await eventually(async () => (await (await library.find('alert')).text()) === `${words} Nothing was written.`, { what: words });
   }
-  await choose(library, file([
+  await chooseFile(stage, library, file([
     { ...entry(1), id: undefined }, entry(2), entry(2), entry(3, { tags: Array.from({ length: 10_000 }, (_, i) => `t${i}`) }),
     entry(4, { tags: ['x'.repeat(5_000)] }), entry(5, { note: 'x'.repeat(5_000_000) }), entry(6, { note: '\ud800' }),
     entry(7, { createdAt: '+275760-09-13T00:00:00.000Z' }),

@@ -133,3 +133,23 @@ export async function choose(tab: Tab, name: string, choice: string): Promise<vo
 export async function focusIsOn(tab: Tab, name: string): Promise<void> {
   await eventually(async () => (await tab.focused()).name === name, { what: `focus on ${name}` });
 }
+
+/** Gives a page of ours a file, as the file picker would. */
+export async function chooseFile({ driver }: Stage, tab: Tab, text: string): Promise<void> {
+  const input = await tab.page.waitForSelector('input[type=file]');
+  if (!input) throw new Error('nothing takes a file here');
+  await input.uploadFile(await driver.file('notes.json', text));
+}
+
+/** Has the library check all that is stored, and expects nothing to be wrong. */
+export async function expectSound({ driver }: Stage, counts = /./): Promise<void> {
+  const page = await driver.extensionPage('library.html#data');
+  await (await page.find('button', 'Check my data')).click();
+  const words = await eventually(async () => {
+    const text = await page.evaluate(() => document.querySelector('section')?.innerText ?? '');
+    return /All is well|problem/.test(text) ? text : undefined;
+  }, { what: 'the outcome of the check', timeout: 30_000 });
+  expect(words).toContain('All is well.');
+  expect(words).toMatch(counts);
+  await page.close();
+}
