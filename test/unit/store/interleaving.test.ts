@@ -191,5 +191,5 @@ it('tabs that write on the same posts lose nothing without being told, and what 
     await expectInvariants(db);
     for (const connection of connections.slice(1)) connection.close();
     await db.delete();
-  }), { numRuns: 100 });
+  }), { numRuns: 60 });
 });
