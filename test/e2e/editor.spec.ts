@@ -107,6 +107,7 @@ test('the arrow keys move to a suggestion, which Enter or comma then commit', as
   await tab.type(',');
   await chooses(editor, 'pier', 'port');
   await tab.type('cra');
+  await offers(editor, 'crane', 'New tag “cra”');
   await (await editor.find('option', /^crane/)).click();
   await chooses(editor, 'pier', 'port', 'crane');
 
