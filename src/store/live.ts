@@ -4,7 +4,7 @@ import type { Database } from './schema.ts';
 
 export type Subscribe<T> = (next: (value: T) => void, fail: (error: unknown) => void) => () => void;
 
-/** Chromium aborts what is opened while it still clears: tried again after so many milliseconds, so many times. */
+/** Chromium aborts what is read, and what is opened, while it clears: tried again after so many milliseconds, so many times. */
 const retryDelay = 100;
 const maxRetries = 10;
 
@@ -13,7 +13,7 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
     let retries = maxRetries;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const run = () => liveQuery(() => query().catch(tellReason)).subscribe(next, (error: unknown) => {
-      if (retries > 0 && error instanceof OpenError && error.isAbort) {
+      if (retries > 0 && mayPass(error)) {
         retries -= 1;
         timer = setTimeout(restart, retryDelay);
       } else {
@@ -35,6 +35,11 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
       subscription.unsubscribe();
     };
   };
+}
+
+/** A query that runs while the browser clears fails in one of many ways; what can never be opened is told at once. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof OpenError) || error.isAbort;
 }
 
 /** Why the database could not be opened. */

@@ -142,7 +142,7 @@ export async function chooseFile({ driver }: Stage, tab: Tab, text: string): Pro
 }
 
 /** Has the library check all that is stored, and expects nothing to be wrong. */
-export async function expectSound({ driver }: Stage, counts = /./): Promise<void> {
+export async function expectSound({ driver }: Stage): Promise<void> {
   const page = await driver.extensionPage('library.html#data');
   await (await page.find('button', 'Check my data')).click();
   const words = await eventually(async () => {
@@ -150,6 +150,5 @@ export async function expectSound({ driver }: Stage, counts = /./): Promise<void
     return /All is well|problem/.test(text) ? text : undefined;
   }, { what: 'the outcome of the check', timeout: 30_000 });
   expect(words).toContain('All is well.');
-  expect(words).toMatch(counts);
   await page.close();
 }

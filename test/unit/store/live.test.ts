@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { expect, it, vi } from 'vitest';
 import { find } from '../../../src/store/find.ts';
 import { live } from '../../../src/store/live.ts';
@@ -23,7 +24,19 @@ it('a live query tells what it finds again after each change, until it is left',
 it('a live query that fails says so', async () => {
   const fail = vi.fn();
   live(connect(), () => Promise.reject(new Error('no disk')))(() => undefined, fail);
-  await vi.waitFor(() => { expect(fail).toHaveBeenCalledWith(expect.objectContaining({ message: 'no disk' })); });
+  await vi.waitFor(() => { expect(fail).toHaveBeenCalledWith(expect.objectContaining({ message: 'no disk' })); }, { timeout: 5_000 });
+});
+
+it('a live query that the browser breaks off, as when it clears what is stored, is made again', async () => {
+  const told: string[] = [];
+  let tries = 0;
+  const query = async () => {
+    if (++tries === 1) throw new Dexie.InvalidStateError('cleared');
+    return 'all is there';
+  };
+  const leave = live(connect(), query)((value) => told.push(value), failed);
+  await vi.waitFor(() => { expect(told).toEqual(['all is there']); });
+  leave();
 });
 
 it('list, filters and options of the pages are live', async () => {
