@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { type Driver, type Part, eventually } from '../browser/driver.ts';
-import { ask, browserName, chooseFile, expectSound, savingOnPost, useStage } from './support.ts';
+import { ask, chooseFile, expectSound, savingOnPost, useStage } from './support.ts';
 
 const stage = useStage({ alone: true });
 
@@ -55,8 +55,8 @@ test.for([1, 2, 3])('nothing that was answered is lost, and nothing is there by 
   await page.close();
 });
 
-/** In Firefox, which takes several times as long, fewer unless told otherwise. */
-const count = Number(process.env['POSTIL_IMPORT'] ?? (browserName === 'firefox' ? 4_000 : 20_000));
+/** `POSTIL_IMPORT=20000` takes half a minute more. */
+const count = Number(process.env['POSTIL_IMPORT'] ?? 4_000);
 
 test(`an import of ${count} that is killed half-way goes on when the library is next open`, { timeout: 120_000 }, async () => {
   const { driver } = stage;
