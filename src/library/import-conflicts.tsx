@@ -1,9 +1,10 @@
 /** Annotations that say something else here than in the file: what is to stay, for all or one by one. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type ImportConflict, type Resolution, resolutions } from '../model/import.ts';
 import { Version } from '../ui/conflict.tsx';
 import { plural } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
+import { Choices } from './choices.tsx';
 
 export interface ImportConflictsProps {
   conflicts: readonly ImportConflict[];
@@ -22,7 +23,7 @@ export function ImportConflicts({ conflicts, forAll, byId, onForAll, onOne }: Im
   return (
     <section class="conflicts" aria-label={message('importConflictsTitle')}>
       <h3>{plural('importConflicts', conflicts.length)}</h3>
-      <Choice label={message('importForAll')} chosen={forAll} onChoose={onForAll} />
+      <Choices label={message('importForAll')} names={names} choices={resolutions} chosen={forAll} onChoose={onForAll} />
       <ol>
         {conflicts.slice(0, limit).map(({ id, channel, postId, mine, theirs }) => {
           const post = `${channel.title ?? channel.handle} › ${postId}`;
@@ -33,35 +34,13 @@ export function ImportConflicts({ conflicts, forAll, byId, onForAll, onOne }: Im
                 <Version title={message('importMine')} body={mine} />
                 <Version title={message('importTheirs')} body={theirs} />
               </div>
-              <Choice label={message('importForOne', post)} hidden chosen={byId[id] ?? forAll} onChoose={(resolution) => onOne(id, resolution)} />
+              <Choices label={message('importForOne', post)} hidden names={names} choices={resolutions} chosen={byId[id] ?? forAll}
+                onChoose={(resolution) => onOne(id, resolution)} />
             </li>
           );
         })}
       </ol>
       {conflicts.length > limit && <button type="button" onClick={() => setLimit(limit + pageSize)}>{message('showMore')}</button>}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  /** The label is for those who do not see where it stands. */
-  hidden?: boolean;
-  chosen: Resolution | undefined;
-  onChoose: (resolution: Resolution) => void;
-}
-
-function Choice({ label, hidden = false, chosen, onChoose }: ChoiceProps) {
-  const name = useId();
-  return (
-    <div class="choices" role="radiogroup" aria-label={label}>
-      {!hidden && <span aria-hidden="true">{label}</span>}
-      {resolutions.map((resolution) => (
-        <label key={resolution} class="choice">
-          <input type="radio" name={name} checked={chosen === resolution} onChange={() => onChoose(resolution)} />
-          {message(names[resolution])}
-        </label>
-      ))}
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ImportChoices, type Ownership, type Rejection, type Resolution, ownerships } from '../model/import.ts';
 import { plural } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
+import { Choices } from './choices.tsx';
 import { ImportConflicts } from './import-conflicts.tsx';
 import type { ImportState } from './import-session.ts';
 import { number, rejectionWords } from './import-words.ts';
@@ -31,15 +32,7 @@ export function ImportPlanned({ state, onOwnership, onAccept, onCancel, onClose 
     <>
       <h2 ref={heading} tabIndex={-1}>{message('importOf', progress.file)}</h2>
       {head.owner !== undefined && head.owner !== own && (
-        <div class="choices" role="radiogroup" aria-label={message('ownership')}>
-          <span aria-hidden="true">{message('ownership')}</span>
-          {ownerships.map((choice) => (
-            <label key={choice} class="choice">
-              <input type="radio" name={name} checked={ownership === choice} onChange={() => onOwnership(choice)} />
-              {message(ownershipNames[choice])}
-            </label>
-          ))}
-        </div>
+        <Choices label={message('ownership')} names={ownershipNames} choices={ownerships} chosen={ownership} onChoose={onOwnership} />
       )}
       {!plan && <p><progress aria-label={message('importPlanning')} /></p>}
       {plan && (
