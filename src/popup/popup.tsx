@@ -11,6 +11,7 @@ import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { openOwnPage } from '../webext/tabs.ts';
 import { HostAccess } from './host-access.tsx';
+import { ImportHint } from './import-hint.tsx';
 import { OnPagesSwitch } from './on-pages-switch.tsx';
 import { PageHint } from './page-hint.tsx';
 
@@ -24,6 +25,7 @@ export function Popup({ data }: { data: ReviewData }) {
         <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
         <HostAccess />
         <PageHint />
+        <ImportHint data={data} />
         <BackupReminder data={data} />
       </div>
       <Results review={review} selected={edited} onSelect={setEdited}

@@ -67,6 +67,12 @@ export async function readProgress(db: Database): Promise<ImportProgress | undef
   return parsed.success ? parsed.output : undefined;
 }
 
+/** Whether part of an import is there and part is not. */
+export async function isImportUnfinished(db: Database): Promise<boolean> {
+  const phase = (await readProgress(db))?.phase;
+  return phase === 'running' || phase === 'undoing';
+}
+
 export async function startProgress(db: Database, file: string): Promise<ImportProgress> {
   const progress: ImportProgress = {
     key: 0, layout, file, phase: 'reading', rows: 0, written: 0, annotations: 0, anonymous: false, excluded: [],

@@ -7,6 +7,7 @@ import { readDraft } from './drafts.ts';
 import { exportSource } from './export.ts';
 import { facets } from './facets.ts';
 import { find } from './find.ts';
+import { isImportUnfinished } from './imports.ts';
 import { live } from './live.ts';
 import { readOptions } from './options.ts';
 import { Database } from './schema.ts';
@@ -19,6 +20,7 @@ export function openReview(db = new Database('relaxed')) {
     options: () => live(db, () => readOptions(db)),
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),
+    importUnfinished: () => live(db, () => isImportUnfinished(db)),
     tagUses: () => tagUses(db),
     draftOf: ({ annotation, channel }: AnnotationView) => (
       readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)

@@ -13,6 +13,8 @@ export interface ReviewData {
   options: () => Subscribe<Options>;
   backup: () => Subscribe<Backup>;
   backupNow: () => Promise<Backup>;
+  /** Whether part of an import is there and part is not. */
+  importUnfinished: () => Subscribe<boolean>;
   /** What the form needs for an annotation that is stored. */
   tagUses: () => Promise<TagUse[]>;
   draftOf: (view: AnnotationView) => Promise<Draft | undefined>;

@@ -72,6 +72,10 @@ test(`an import of ${count} that is killed half-way goes on when the library is 
   }), { what: 'a quarter of it', timeout: 60_000 });
   await driver.restart({ kill: true });
 
+  const popup = await driver.extensionPage('popup.html');
+  const hint = await popup.find('note');
+  expect(await hint.text()).toBe('An import is not finished. Open the library, and it goes on.');
+  await popup.close();
   library = await driver.extensionPage('library.html#import');
   await library.find('button', 'Undo', { timeout: 60_000 });
   const [added] = await library.findAll('listitem', undefined, '.outcome');

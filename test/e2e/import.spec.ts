@@ -35,6 +35,21 @@ function entry(postId: number, changes: object = {}): object {
   return { id: `a-${postId}`, author: 'anna', post: { channel: 'harbour_gazette', postId }, tags: ['spring'], note: 'Look.', createdAt: new Date(postId).toISOString(), ...changes };
 }
 
+/** Markup in every field that holds text. */
+const hostile = '<img src="x" onerror="document.title=`run`"><script>document.title=`run`</script>';
+const hostileEntry = entry(90, {
+  note: hostile,
+  tags: [hostile.slice(0, 60)],
+  post: {
+    channel: 'harbour_gazette', postId: 90, text: hostile, channelTitle: hostile, author: hostile, viaBot: hostile,
+    forwardedFrom: { name: hostile, url: 'javascript:document.title=`run`', signature: hostile },
+    replyTo: { author: hostile, text: hostile, url: 'javascript:document.title=`run`' },
+    entities: [{ type: 'link', start: 0, end: 4, url: 'javascript:document.title=`run`' }],
+    linkPreview: { url: 'javascript:document.title=`run`', siteName: hostile, title: hostile, description: hostile },
+    poll: { question: hostile, options: [hostile] }, media: [{ kind: 'document', title: hostile, extra: hostile }],
+  },
+});
+
 test('what was exported comes back from nothing, on the page too, and exports as the same file', async () => {
   const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
   await annotate(tab, 'harbour_gazette/93', { tags: ['vote', 'порт'], note: 'Compare 🗳\nwith March.' });
@@ -92,15 +107,22 @@ test('where texts differ one chooses, others are listed by name, and all of it c
   await press(library, 'Close');
   await lists(library, 'Harbour Gazette › 92', 'Harbour Gazette › 93');
 
-  await chooseFile(stage, library, file([entry(93), entry(90, { note: '<img src="x" onerror="document.title=1">' })]));
+  await chooseFile(stage, library, file([entry(93), hostileEntry], { ...anna, authors: [{ id: 'anna', name: `Анна ${hostile}` }] }));
   await library.find('radio', 'Somebody else');
   await press(library, 'Import now');
   await press(library, 'Close');
   await lists(library, 'Harbour Gazette › 92', 'Harbour Gazette › 93', 'Harbour Gazette › 93', 'Harbour Gazette › 90');
-  expect(await (await library.find('list', 'Annotations')).text()).toContain('Анна');
+  expect(await (await library.find('list', 'Annotations')).text()).toContain(`Анна ${hostile}`);
   expect(await library.findAll('button', 'Edit', row('harbour_gazette/90'))).toEqual([]);
-  expect(await library.evaluate(() => [document.querySelectorAll('img').length, document.title])).toEqual([0, 'Postil library']);
-  await library.close();
+
+  const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
+  await showPost(tab, 'harbour_gazette/90');
+  await tab.find('button', 'Annotate post 90', { in: post('harbour_gazette/90') });
+  expect((await shownOn(tab, 'harbour_gazette/90')).notes).toEqual([`Анна ${hostile}`, hostile]);
+  for (const page of [library, tab]) {
+    expect(await page.evaluate(() => [document.querySelectorAll('img[src="x"]').length, document.title.includes('run')])).toEqual([0, false]);
+    await page.close();
+  }
 });
 
 test('a file that cannot be taken is refused in words, and nothing is written', async () => {
