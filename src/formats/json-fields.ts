@@ -34,7 +34,7 @@ export const FileChannel = v.object({
 /** All fields of a post but those that the file names differently, so that one added to the model is read back, too. */
 const samePostFields = v.omit(Post, ['handle', 'telegramId', 'postId', 'publishedAt', 'signature']);
 
-export const FilePost = v.object({
+const FilePost = v.object({
   ...samePostFields.entries,
   kinds: v.exactOptional(Post.entries.kinds),
   channel: Handle,
@@ -44,7 +44,7 @@ export const FilePost = v.object({
   author: Post.entries.signature,
 });
 
-export const FileSighting = v.object({
+const FileSighting = v.object({
   ...v.omit(Sighting, ['at', 'serverTime']).entries,
   at: IsoTime,
   serverTime: v.exactOptional(IsoTime),

@@ -5,7 +5,7 @@
 import { type CaptureContent, canonicalVersion, captureId } from '../model/capture.ts';
 import { canonicalUrl } from '../model/identity.ts';
 import {
-  type ImportEntry, type ImportHead, type ImportPart, type ImportedChannel, type ImportedTag, type Rejection, whole,
+  type ImportEntry, type ImportHead, type ImportPart, type ImportPiece, type ImportedChannel, type ImportedTag, type Rejection, whole,
 } from '../model/import.ts';
 import type { Author } from '../model/view.ts';
 import { FileAnnotation, FileAuthor, FileChannel, FileTag, FileTagName } from './json-fields.ts';
@@ -23,14 +23,12 @@ export class FileError extends Error {
   }
 }
 
-export type ReadPart = { entry: ImportEntry } | { rejection: Rejection };
-
 /**
  * @param chunks the file's text, in pieces of any size
  * @param now stands for times that the file does not tell
  * @returns the annotations and what cannot be taken, as they come, and at last all the rest; throws a `FileError`
  */
-export async function* readJson(chunks: AsyncIterable<string>, now: number): AsyncGenerator<ReadPart, ImportHead> {
+export async function* readJson(chunks: AsyncIterable<string>, now: number): AsyncGenerator<ImportPiece, ImportHead> {
   const fields = new Map<string, unknown>();
   let position = 0;
   try {
@@ -57,7 +55,7 @@ function checkFormat(fields: ReadonlyMap<string, unknown>): void {
     ? { code: 'newer', version } : { code: 'not-postil' });
 }
 
-async function readAnnotation(position: number, value: unknown, now: number): Promise<ReadPart> {
+async function readAnnotation(position: number, value: unknown, now: number): Promise<ImportPiece> {
   const parsed = parsePart(FileAnnotation, value);
   if ('reason' in parsed) return { rejection: { part: 'annotations', position, reason: parsed.reason } };
   return { entry: await entryOf(position, parsed.output, now) };
@@ -96,7 +94,7 @@ async function entryOf(position: number, file: FileAnnotation, now: number): Pro
   });
 }
 
-function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ReadPart, ImportHead> {
+function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ImportPiece, ImportHead> {
   const owner = parsePart(FileAuthor.entries.id, fields.get('owner'));
   const head: ImportHead = { authors: [], tags: [], channels: [], ...('output' in owner && { owner: owner.output }) };
   yield* readList(fields, 'authors', (value) => {
@@ -126,7 +124,7 @@ function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ReadPart, Im
 /** @param read keeps one value, or says why it cannot */
 function* readList(
   fields: ReadonlyMap<string, unknown>, part: ImportPart, read: (value: unknown) => Rejection['reason'] | undefined,
-): Generator<ReadPart> {
+): Generator<ImportPiece> {
   const list = fields.get(part) ?? [];
   if (!Array.isArray(list)) {
     yield { rejection: { part, position: 0, reason: { code: 'invalid', path: part } } };

@@ -12,7 +12,7 @@ const proto = '__proto__';
  * Finds what no schema sees: keys that would change what an object is, and halves of surrogate pairs, which cannot be
  * written as UTF-8 and so would come out as something else.
  */
-export function findUnsafe(value: unknown, path: readonly string[] = []): RejectionReason | undefined {
+function findUnsafe(value: unknown, path: readonly string[] = []): RejectionReason | undefined {
   if (typeof value === 'string') {
     return value.isWellFormed() ? undefined : { code: 'half-character', path: path.join('.') };
   }

@@ -56,6 +56,9 @@ export interface Rejection {
   reason: RejectionReason;
 }
 
+/** What reading a file gives, piece by piece. */
+export type ImportPiece = { entry: ImportEntry } | { rejection: Rejection };
+
 /** Whose annotations those of the file's owner are to be. */
 export const ownerships = ['mine', 'theirs'] as const;
 export const Ownership = v.picklist(ownerships);

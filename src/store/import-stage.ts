@@ -1,5 +1,5 @@
 /** Takes a file in, without touching anything that is there. */
-import { type ImportEntry, type ImportHead, type ImportedChannel, type Rejection, channelIndex } from '../model/import.ts';
+import { type ImportEntry, type ImportHead, type ImportPiece, type ImportedChannel, type Rejection, channelIndex } from '../model/import.ts';
 import { currentHandle } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import { tagKey } from '../model/tag.ts';
@@ -20,7 +20,7 @@ export interface Staged {
  * @param onEntries is told how many annotations were taken in so far
  */
 export async function stageImport(
-  db: Database, file: string, parts: AsyncGenerator<{ entry: ImportEntry } | { rejection: Rejection }, ImportHead>,
+  db: Database, file: string, parts: AsyncGenerator<ImportPiece, ImportHead>,
   { signal, onEntries }: { signal: AbortSignal; onEntries: (count: number) => void },
 ): Promise<Staged> {
   const started = await startProgress(db, file);

@@ -1,5 +1,5 @@
 /** Importing, as the library does it. */
-import type { ImportChoices, ImportEntry, ImportHead, Ownership, Rejection } from '../model/import.ts';
+import type { ImportChoices, ImportHead, ImportPiece, Ownership } from '../model/import.ts';
 import { ownAuthorId } from './authors.ts';
 import { planImport } from './import-plan.ts';
 import { type RunOptions, acceptImport, runImport, undoImport } from './import-run.ts';
@@ -13,7 +13,7 @@ export function createImporter(db: Database) {
     progress: () => readProgress(db),
     ownAuthorId: () => ownAuthorId(db),
     stage: (
-      file: string, parts: AsyncGenerator<{ entry: ImportEntry } | { rejection: Rejection }, ImportHead>,
+      file: string, parts: AsyncGenerator<ImportPiece, ImportHead>,
       options: { signal: AbortSignal; onEntries: (count: number) => void },
     ) => stageImport(db, file, parts, options),
     plan: (progress: ImportProgress, head: ImportHead, ownership: Ownership, signal: AbortSignal) => (

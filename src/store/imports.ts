@@ -16,7 +16,7 @@ const layout = 1;
  * `reading`: the file is not read to its end. `ready`: it is, and nothing is written yet. `running`, `undoing`: in the
  * middle of it. `done`: all is there, and can still be taken back.
  */
-export const importPhases = ['reading', 'ready', 'running', 'undoing', 'done'] as const;
+const importPhases = ['reading', 'ready', 'running', 'undoing', 'done'] as const;
 
 const ImportProgress = v.object({
   key: v.literal(0),
