@@ -4,8 +4,9 @@ import type { PostKey } from '../model/post.ts';
 import { readPost, readSighting, readerVersion } from '../telegram/post.ts';
 import { call } from './worker.ts';
 
-/** A post's markup is 2 to 30 kB; what is far beyond that is not one that Telegram made. */
+/** A post's markup is 2 to 30 kB; what is far beyond that is not one that Telegram made, nor worth the time to copy it. */
 const maxHtml = 200_000;
+const maxElements = 20_000;
 
 /** @returns the token by which the editor gets the post */
 export async function offerPost(element: Element, key: PostKey): Promise<string> {
@@ -23,6 +24,7 @@ export async function offerPost(element: Element, key: PostKey): Promise<string>
 }
 
 function originalHtml(element: Element): string | undefined {
+  if (element.getElementsByTagName('*').length > maxElements || element.textContent.length > maxHtml) return undefined;
   const copy = element.cloneNode(true);
   if (!(copy instanceof Element)) return undefined;
   for (const ours of copy.querySelectorAll('postil-annotation')) ours.remove();

@@ -1,5 +1,5 @@
 /** Telegram's pages. Apart from `post.ts`, so that the content script's bundle stays free of schemas it does not need. */
-export const pageTypes = ['feed', 'embed', 'post-landing', 'profile-landing', 'other'] as const;
+export const pageTypes = ['feed', 'embed', 'discussion', 'post-landing', 'profile-landing', 'other'] as const;
 export type PageType = (typeof pageTypes)[number];
 
 /**
@@ -7,9 +7,9 @@ export type PageType = (typeof pageTypes)[number];
  * `post-landing`: the post is in a frame of this page. `channel-landing`: the channel has a feed, at another address.
  * `no-preview`: Telegram shows this on the web to nobody; it may be a group, a person, a bot, a channel without preview
  * or a name that nobody has. `empty-search`, `empty-feed`: a feed with nothing in it. `missing-post`: an embed of a post
- * that was deleted or never was.
+ * that was deleted or never was. `comments`: messages of a discussion, which are no posts of a channel.
  */
 export const noPostsReasons = [
-  'post-landing', 'channel-landing', 'no-preview', 'empty-search', 'empty-feed', 'missing-post', 'other',
+  'post-landing', 'channel-landing', 'no-preview', 'empty-search', 'empty-feed', 'missing-post', 'comments', 'other',
 ] as const;
 export type NoPostsReason = (typeof noPostsReasons)[number];

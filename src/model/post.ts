@@ -62,12 +62,15 @@ export const Media = v.object({
   height: v.exactOptional(size),
   title: v.exactOptional(shortText),
   extra: v.exactOptional(shortText),
+  /** Where a location is. */
+  url: v.exactOptional(url),
 });
 export type Media = v.InferOutput<typeof Media>;
 
 /**
  * What a post is made of, for filters: its media kinds and more.
- * `album`: several media in one post. `unavailable`: the page shows only "open in Telegram".
+ * `album`: several media in one post. `unavailable`: of the post, or of a part of it, the page shows only "open in
+ * Telegram".
  */
 export const postKinds = ['text', ...mediaKinds, 'album', 'poll', 'link', 'service', 'unavailable'] as const;
 export type PostKind = (typeof postKinds)[number];
@@ -106,6 +109,8 @@ export const Post = v.object({
     type: v.exactOptional(shortText),
     options: v.pipe(v.array(shortText), v.maxLength(100)),
   })),
+  /** A bot's, below the post. */
+  buttons: v.exactOptional(v.pipe(v.array(v.object({ text: shortText, url: v.exactOptional(url) })), v.maxLength(100))),
 });
 export type Post = v.InferOutput<typeof Post>;
 

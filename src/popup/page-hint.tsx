@@ -12,6 +12,7 @@ const words: Record<NoPostsReason, MessageKey> = {
   'empty-search': 'noPostsEmptySearch',
   'empty-feed': 'noPostsEmptyFeed',
   'missing-post': 'noPostsMissingPost',
+  comments: 'noPostsComments',
   other: 'noPostsOther',
 };
 

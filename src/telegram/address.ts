@@ -13,13 +13,13 @@ export function parsePostName(name: string): PostKey | undefined {
 }
 
 /**
- * `https://t.me/NAME/ID`, with `?single` on a member of an album (captured). Any other query names something else:
- * `?comment=N` is a comment in a discussion (documented only).
+ * `https://t.me/NAME/ID`, with `?single` on a member of an album (captured); `/s/NAME/ID` is the same post in its feed.
+ * `?comment=N` names a comment in its discussion, which is another message (documented only).
  */
 export function parsePostUrl(href: string): PostKey | undefined {
   const url = parseUrl(href);
-  if (url === undefined || !isTelegramHost(url.hostname) || !['', '?single'].includes(url.search)) return undefined;
-  return parsePostName(url.pathname.slice(1));
+  if (url === undefined || !isTelegramHost(url.hostname) || url.searchParams.has('comment')) return undefined;
+  return parsePostName(url.pathname.replace(/^\/(s\/)?/, ''));
 }
 
 export function parseUrl(href: string, base?: string): URL | undefined {

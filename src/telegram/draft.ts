@@ -17,7 +17,7 @@ export class Draft {
 
   /** Runs of white space are one space, except in `pre`. */
   write(text: string, preformatted: boolean): void {
-    let words = text;
+    let words = text.slice(0, longestText);
     if (!preformatted) {
       words = words.replace(/[ \t\n\f\r]+/g, ' ');
       if (this.#freshLine || ['', ' ', '\n'].includes(this.#text.slice(-1))) words = words.replace(/^ /, '');

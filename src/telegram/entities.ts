@@ -20,7 +20,7 @@ const types = new Map<string, Entity['type']>([
 /** `handle` is the channel's, to complete its hashtags. */
 export function formatOf(element: Element, handle?: string): Format | undefined {
   // An emoji is an `i` with a `b` in it (captured).
-  if (element.closest('.emoji')) return undefined;
+  if (element.matches('.emoji, .emoji > b')) return undefined;
   if (element.localName === 'a') return linkOf(element, handle);
   const type = types.get(element.localName);
   return type && { type };

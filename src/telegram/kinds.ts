@@ -12,7 +12,15 @@ export function kindsOf(post: Element, { text, entities, media = [], poll, linkP
   if (poll) kinds.add('poll');
   if (hasLink) kinds.add('link');
   if (isService) kinds.add('service');
-  // The notice stands hidden in many posts; it is all there is in those that the web cannot show (captured).
-  if (kinds.size === 0 && post.querySelector('.message_media_not_supported')) kinds.add('unavailable');
+  if (isUnavailable(post, kinds.size === 0)) kinds.add('unavailable');
   return [...kinds];
+}
+
+/**
+ * The notice "open Telegram to view this post" stands hidden in many posts, in players and as a part's alternative. It
+ * counts where it is a part of its own, and where it is all there is (both captured).
+ */
+function isUnavailable(post: Element, nothingElse: boolean): boolean {
+  const notice = '.message_media_not_supported_wrap';
+  return post.querySelector(nothingElse ? notice : `:scope > .tgme_widget_message_bubble > ${notice}`) !== null;
 }

@@ -2,6 +2,7 @@
 import type { Media } from '../model/post.ts';
 import { parsePostUrl } from './address.ts';
 import { compact } from './compact.ts';
+import { destination } from './links.ts';
 import { outermost } from './parts.ts';
 import { layoutSize } from './size.ts';
 import { lineOf } from './text.ts';
@@ -31,6 +32,7 @@ export function readMedia(post: Element): Media[] {
     ...layoutSize(media),
     title: readTitle(media),
     extra: readExtra(media),
+    url: readPlace(media),
   }));
 }
 
@@ -59,6 +61,11 @@ function readTitle(media: Element): string | undefined {
     '.tgme_widget_message_document_title, .tgme_widget_message_location_title, .tgme_widget_message_contact_name,'
     + '.tgme_widget_message_game_title, .tgme_widget_message_invoice_title',
   ));
+}
+
+/** A location's link leads to a map, and may be all that tells where it is (documented only). */
+function readPlace(media: Element): string | undefined {
+  return media.matches('.tgme_widget_message_location_wrap') ? destination(media) : undefined;
 }
 
 /** A file's size or a song's performer, a place's address, a phone number, a description. */

@@ -12,6 +12,8 @@ export function pageType(document: Document): PageType {
   const has = (selector: string): boolean => document.querySelector(selector) !== null;
   if (has('.tgme_channel_history')) return 'feed';
   if (has('body.body_widget_post')) return 'embed';
+  // Documented only.
+  if (has('body.body_widget_discussion')) return 'discussion';
   if (has('.tgme_page_widget, meta[property="al:ios:url"][content*="post="]')) return 'post-landing';
   return has('.tgme_page') ? 'profile-landing' : 'other';
 }
@@ -33,6 +35,8 @@ export function noPostsReason(document: Document): NoPostsReason | undefined {
     // "Preview channel" links to the feed, in 2021 as in 2026; groups, users, bots and free names lack it (captured).
     case 'profile-landing':
       return document.querySelector('.tgme_page a[href^="/s/"]') ? 'channel-landing' : 'no-preview';
+    case 'discussion':
+      return 'comments';
     case 'other':
       return 'other';
   }

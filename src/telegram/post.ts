@@ -1,8 +1,10 @@
 /** The whole of a post, and the circumstances in which it was seen. */
 import type { Post, Sighting } from '../model/post.ts';
+import { bounded } from './bounded.ts';
 import { compact } from './compact.ts';
 import { readEdited, readPublishedAt, readReactions, readViews } from './footer.ts';
 import { readPostKey, readServerTime } from './identity.ts';
+import { readButtons } from './keyboard.ts';
 import { kindsOf } from './kinds.ts';
 import { readMedia, readMemberIds } from './media.ts';
 import { readChannelTitle, readForwardedFrom, readReplyTo, readSignature, readViaBot } from './origin.ts';
@@ -12,12 +14,13 @@ import { readLinkPreview } from './preview.ts';
 import { readText } from './text.ts';
 
 /** To be raised with every change by which the same page reads differently, for captures are compared by version. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
-export function readPost(post: Element): Post | undefined {
-  const key = readPostKey(post);
+export function readPost(element: Element): Post | undefined {
+  const key = readPostKey(element);
   // Telegram puts no form into a post, and the fields of a form can shadow the methods we read it by.
-  if (key === undefined || post.querySelector('form') !== null) return undefined;
+  if (key === undefined || element.querySelector('form') !== null) return undefined;
+  const post = bounded(element);
   const { text, entities } = readText(post, key.handle);
   const media = readMedia(post);
   const content = compact<Omit<Post, 'kinds'>>({
@@ -37,6 +40,7 @@ export function readPost(post: Element): Post | undefined {
     media: media.length > 0 ? media : undefined,
     linkPreview: readLinkPreview(post),
     poll: readPoll(post),
+    buttons: readButtons(post),
   });
   return { ...content, kinds: kindsOf(post, content) };
 }

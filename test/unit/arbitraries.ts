@@ -45,10 +45,11 @@ export const anyPost: fc.Arbitrary<Post> = some<Pick<Post, Needed>, Omit<Post, N
     publishedAt: anyTime,
     edited: yes,
     media: fc.array(some(
-      { kind: fc.constantFrom(...mediaKinds) }, { duration: anySize, width: anySize, height: anySize, title: anyText, extra: anyText },
+      { kind: fc.constantFrom(...mediaKinds) }, { duration: anySize, width: anySize, height: anySize, title: anyText, extra: anyText, url: anyText },
     ), { maxLength: 4 }),
     linkPreview: some({ url: anyText }, { siteName: anyText, title: anyText, description: anyText }),
     poll: some({ question: anyText, options: fc.array(anyText, { maxLength: 4 }) }, { type: anyText }),
+    buttons: fc.array(some({ text: anyText }, { url: anyText }), { maxLength: 4 }),
   },
 );
 

@@ -42,6 +42,7 @@ export const fullView: AnnotationView = {
       media: [{ kind: 'photo', width: 600, height: 400.5 }, { kind: 'document', duration: 7, title: 'план.pdf', extra: '2.2 MB' }],
       linkPreview: { url: 'https://example.org/tulips', siteName: 'Seeds', title: 'Tulips', description: 'one\ntwo' },
       poll: { question: 'Which?', type: 'Anonymous Poll', options: ['Red', 'Белый'] },
+      buttons: [{ text: 'Seeds', url: 'https://example.org/seeds' }],
     },
   },
   tags: [

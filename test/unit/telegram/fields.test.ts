@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { readEdited, readPublishedAt, readReactions, readViews } from '../../../src/telegram/footer.ts';
+import { readButtons } from '../../../src/telegram/keyboard.ts';
 import { readMedia, readMemberIds } from '../../../src/telegram/media.ts';
 import { readChannelTitle, readForwardedFrom, readReplyTo, readSignature, readViaBot } from '../../../src/telegram/origin.ts';
 import { readPoll } from '../../../src/telegram/poll.ts';
@@ -80,6 +81,8 @@ describe('media', () => {
     expect(media('<picture class="tgme_widget_message_tgsticker js-tgsticker_image"></picture>')).toStrictEqual([{ kind: 'sticker' }]);
     expect(media('<a class="tgme_widget_message_location_wrap"><div class="tgme_widget_message_location_title">Park</div><div class="tgme_widget_message_location_address">1 Road</div></a>'))
       .toStrictEqual([{ kind: 'location', title: 'Park', extra: '1 Road' }]);
+    expect(media('<a class="tgme_widget_message_location_wrap" href="https://maps.example.org/?q=10.5,20.25"><div class="tgme_widget_message_location"></div></a>'))
+      .toStrictEqual([{ kind: 'location', url: 'https://maps.example.org/?q=10.5,20.25' }]);
     expect(media('<a class="tgme_widget_message_contact_wrap"><div class="tgme_widget_message_contact_name">Ann</div><div class="tgme_widget_message_contact_phone">+1</div></a>'))
       .toStrictEqual([{ kind: 'contact', title: 'Ann', extra: '+1' }]);
     expect(media('<div class="tgme_widget_message_game"><div class="tgme_widget_message_game_title">Chess</div></div>')).toStrictEqual([{ kind: 'game', title: 'Chess' }]);
@@ -133,6 +136,15 @@ test('poll', () => {
     <div class="tgme_widget_message_poll_options">${option('گل سرخ')}${option('Tulip')}${option('')}</div></div>`);
   expect(readPoll(poll('<div class="tgme_widget_message_poll_question">Which?</div>'))).toEqual({ question: 'Which?', type: 'Anonymous Poll', options: ['گل سرخ', 'Tulip'] });
   expect(readPoll(poll(''))).toBeUndefined();
+});
+
+test('buttons of a bot', () => {
+  const button = (href: string, text: string): string => `<a class="tgme_widget_message_inline_button url_button" href="${href}"><span
+    class="tgme_widget_message_inline_button_text" dir="auto">${text}</span></a>`;
+  const keyboard = `<div class="tgme_widget_message_inline_keyboard"><div class="tgme_widget_message_inline_row">
+    ${button('https://example.org/seeds', 'Семена')}${button('javascript:alert(1)', 'Run')}${button('https://example.org/', '')}</div></div>`;
+  expect(readButtons(withBody(keyboard))).toStrictEqual([{ text: 'Семена', url: 'https://example.org/seeds' }, { text: 'Run' }]);
+  expect(readButtons(postOf({}))).toBeUndefined();
 });
 
 describe('footer', () => {

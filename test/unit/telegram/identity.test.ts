@@ -59,11 +59,11 @@ describe('key of an embed without data-post', () => {
     return post;
   };
 
-  test.each(['https://t.me/bagh/9', 'http://telegram.me/bagh/9', 'https://telegram.dog/bagh/9', 'https://t.me/bagh/9?single'])('%s', (href) => {
+  test.each(['https://t.me/bagh/9', 'http://telegram.me/bagh/9', 'https://telegram.dog/bagh/9', 'https://t.me/bagh/9?single', 'https://t.me/s/bagh/9', 'https://t.me/bagh/9?single&t=30'])('%s', (href) => {
     expect(readPostKey(dated(href))).toEqual({ handle: 'bagh', postId: 9 });
   });
 
-  test.each(['', '//', 'https://t.me/bagh', 'https://t.me/bagh/9?comment=3', 'https://t.me/s/bagh/9', 'https://example.org/bagh/9', 'https://t.me:/%/%', 'javascript:alert(1)', '/bagh/9'])(
+  test.each(['', '//', 'https://t.me/bagh', 'https://t.me/bagh/9?comment=3', 'https://t.me/c/1234567/9', 'https://example.org/bagh/9', 'https://t.me:/%/%', 'javascript:alert(1)', '/bagh/9'])(
     'none from %j',
     (href) => {
       expect(readPostKey(dated(href))).toBeUndefined();

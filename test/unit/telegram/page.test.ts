@@ -9,6 +9,10 @@ const landing = '<div class="tgme_page tgme_page_post"><div class="tgme_page_wid
 const landingWithoutPreview = `<head><meta property="al:ios:url" content="tg://resolve?domain=garden_notes&amp;post=7"></head>
   ${profile()}`;
 
+/** In the widget of a discussion; its date links to the post with the comment's number. */
+const comment = postMarkup({ name: null, attributes: 'data-peer="c1234567_8" data-post-id="5"' })
+  .replace('https://t.me/garden_notes/42"><time', 'https://t.me/garden_notes/42?comment=5"><time');
+
 describe('page type', () => {
   test.each([
     ['feed', feedMarkup(postMarkup())],
@@ -19,7 +23,7 @@ describe('page type', () => {
     ['profile-landing', profile()],
     ['profile-landing', `<head><meta property="al:ios:url" content="tg://resolve?domain=lamppost"></head>${profile()}`],
     ['other', '<h1>Telegram Messenger</h1>'],
-    ['other', '<body class="tgme_widget body_widget_discussion"><div class="tgme_post_discussion js-message_history"></div></body>'],
+    ['discussion', '<body class="tgme_widget body_widget_discussion"><div class="tgme_post_discussion js-message_history"></div></body>'],
     ['other', ''],
   ])('%s', (type, markup) => {
     expect(pageType(parse(markup))).toBe(type);
@@ -32,6 +36,7 @@ describe('why there are no posts', () => {
     [undefined, embedMarkup(postMarkup())],
     ['empty-feed', feedMarkup('<div class="tme_no_messages_found">No posts found</div>')],
     ['missing-post', embedMarkup('<div class="tgme_widget_message_error">Post not found</div>')],
+    ['comments', `<body class="tgme_widget body_widget_discussion">${comment}</body>`],
     ['other', embedMarkup('')],
     ['post-landing', landing],
     ['no-preview', landingWithoutPreview],

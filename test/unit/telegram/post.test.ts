@@ -47,6 +47,8 @@ describe('kinds', () => {
     [['text', 'photo', 'album'], photo + photo + textMarkup('words')],
     [['poll'], '<div class="tgme_widget_message_poll"><div class="tgme_widget_message_poll_question">Which?</div></div>'],
     [['unavailable'], notice],
+    [['unavailable'], `<div class="js-message_media">${notice}</div>`],
+    [['text', 'unavailable'], notice + textMarkup('words')],
     [['text'], `<div class="media_supported_cont">${textMarkup('words')}</div><div class="media_not_supported_cont">${notice}</div>`],
     [['video'], `<a class="tgme_widget_message_video_player not_supported"><div class="message_video_play"></div>${notice}</a>`],
     [[], ''],
