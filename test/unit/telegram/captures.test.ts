@@ -1,46 +1,20 @@
 // @vitest-environment jsdom
 /**
  * Reads real pages, when the environment variable POSTIL_PAGES names a folder of them. They are other people's words
- * and no part of this project, so that without the folder there is nothing here but the test that says so.
+ * and no part of this project, so that without the folder they are not read, and a test says so. Pages that there are
+ * facts of are held to them field by field, others to what must be true of any page.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type NoPostsReason, type PageType } from '../../../src/model/page.ts';
-import { Post, Sighting } from '../../../src/model/post.ts';
+import { Post, Sighting, postKinds } from '../../../src/model/post.ts';
 import { findPosts } from '../../../src/telegram/find.ts';
 import { noPostsReason, pageTheme, pageType } from '../../../src/telegram/page.ts';
 import { readPost, readSighting } from '../../../src/telegram/post.ts';
+import { captureFacts, knownCaptures } from '../../captures/facts.ts';
+import { asFacts } from './as-facts.ts';
 import { parse } from './markup.ts';
-
-interface Expected {
-  type: PageType;
-  posts: number;
-  reason?: NoPostsReason;
-}
-
-/** As looked up by hand. */
-const expectedPages: Record<string, Expected> = {
-  'embed-2018-reply.html': { type: 'embed', posts: 1 },
-  'embed-lexfridman-2024-06.html': { type: 'embed', posts: 1 },
-  'feed-air_alert_ua-2023-07.html': { type: 'feed', posts: 20 },
-  'feed-durov-2026-08.html': { type: 'feed', posts: 20 },
-  'feed-lexfridman-2023-09.html': { type: 'feed', posts: 19 },
-  'feed-nexta_live-2021-02.html': { type: 'feed', posts: 18 },
-  'feed-prstnk_eprst-2026-05.html': { type: 'feed', posts: 2 },
-  'feed-test_channel-2026-01-anonymised.html': { type: 'feed', posts: 3 },
-  'feed-wohnungenberlin-2026-08.html': { type: 'feed', posts: 4 },
-  'landing-chollometro-28542.html': { type: 'post-landing', posts: 0, reason: 'post-landing' },
-  'landing-sharingaway-76.html': { type: 'post-landing', posts: 0, reason: 'post-landing' },
-  'landing-teslahunt-2351.html': { type: 'post-landing', posts: 0, reason: 'post-landing' },
-  'profile-bot-2026-08.html': { type: 'profile-landing', posts: 0, reason: 'no-preview' },
-  'profile-channel-2026-08.html': { type: 'profile-landing', posts: 0, reason: 'channel-landing' },
-  'profile-free-2026-08.html': { type: 'profile-landing', posts: 0, reason: 'no-preview' },
-  'profile-group-2026-08.html': { type: 'profile-landing', posts: 0, reason: 'no-preview' },
-  'profile-nexta_live-2021.html': { type: 'profile-landing', posts: 0, reason: 'channel-landing' },
-  'profile-user-2026-08.html': { type: 'profile-landing', posts: 0, reason: 'no-preview' },
-};
 
 /** Not by the reader's own means: the number as it stands in `data-view`. */
 function channelOf(view: string | null): string | undefined {
@@ -83,6 +57,14 @@ function checkPost(element: Element): void {
   expect(post.replyTo?.text === undefined).toBe(quote === null);
 }
 
+/** Posts that cannot be read are left out. */
+function readAll(posts: Element[], page: Document) {
+  return posts.flatMap((element) => {
+    const post = readPost(element);
+    return post === undefined ? [] : [asFacts(post, readSighting(element, page, 0))];
+  });
+}
+
 const folder = process.env['POSTIL_PAGES'];
 
 if (folder !== undefined && existsSync(folder)) {
@@ -91,24 +73,49 @@ if (folder !== undefined && existsSync(folder)) {
   describe.each(files)('%s', (file) => {
     const page = parse(readFileSync(join(folder, file), 'utf8'));
     const posts = findPosts(page);
+    const facts = captureFacts(file);
 
     test('page', () => {
       const seen = { type: pageType(page), posts: posts.length, reason: noPostsReason(page) };
-      // A page that nobody has looked at yet is held to its markup.
       const marked = page.querySelectorAll('.tgme_widget_message[data-post]').length;
-      expect(seen).toEqual(expectedPages[file] === undefined ? { ...seen, posts: marked } : { reason: undefined, ...expectedPages[file] });
+      expect(seen).toEqual(facts ? { reason: undefined, ...facts.page, channel: undefined } : { ...seen, posts: marked });
       expect(pageTheme(page)).toBe(page.documentElement.className.includes('theme_dark') ? 'dark' : 'light');
     });
 
-    test(`${posts.length} posts`, () => {
+    test(`what is true of any post is true of these ${posts.length}`, () => {
       for (const post of posts) {
         checkPost(post);
         expect(v.safeParse(Sighting, readSighting(post, page, 0)).issues).toBeUndefined();
       }
     });
+
+    if (facts !== undefined) {
+      const read = readAll(posts, page);
+
+      test('every post once, in the order of the page', () => {
+        expect(read.map(({ id }) => id)).toEqual(facts.posts.map(({ id }) => id));
+      });
+
+      test.each(facts.posts)('$id', (expected) => {
+        expect(read.find(({ id }) => id === expected.id)).toEqual(expected);
+      });
+    }
   });
 } else {
   test('no folder of captured pages was named', () => {
     expect(folder).toBeUndefined();
   });
 }
+
+test.each(knownCaptures())('the facts of %s agree with one another', (file) => {
+  const { page, posts } = captureFacts(file) ?? expect.unreachable();
+  expect(posts).toHaveLength(page.posts);
+  expect(new Set(posts.map(({ id }) => id)).size).toBe(page.posts);
+  expect(page.reason === undefined).toBe(page.posts > 0);
+  for (const { id, kinds, telegramId, channelTitle } of posts) {
+    expect(postKinds, id).toEqual(expect.arrayContaining(kinds));
+    if (page.channel === undefined) continue;
+    const { handle, title } = page.channel;
+    expect({ handle: id.split('/')[0], telegramId, title: channelTitle }, id).toEqual({ handle, telegramId: page.channel.telegramId, title });
+  }
+});
