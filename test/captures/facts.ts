@@ -17,7 +17,7 @@ export interface Gist {
   words: string;
 }
 
-/** What a feed says of its channel. Counters in their order and as they are written. */
+/** What a page says of its channel. Counters in their order and as they are written. */
 export interface ChannelFacts {
   handle: string;
   telegramId?: number;

@@ -42,7 +42,7 @@ export function asFacts(post: Post, { views, reactions, serverTime }: Pick<Sight
   }) };
 }
 
-/** The same for what a feed says of its channel. */
+/** The same for what a page says of its channel. */
 export function channelAsFacts(channel: ReadChannel | undefined) {
   return channel && { ...channel, description: gist(channel.description) };
 }

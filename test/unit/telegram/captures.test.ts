@@ -9,11 +9,12 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { Post, Sighting, postKinds } from '../../../src/model/post.ts';
+import { readChannel } from '../../../src/telegram/channel.ts';
 import { findPosts } from '../../../src/telegram/find.ts';
 import { noPostsReason, pageTheme, pageType } from '../../../src/telegram/page.ts';
 import { readPost, readSighting } from '../../../src/telegram/post.ts';
 import { captureFacts, knownCaptures } from '../../captures/facts.ts';
-import { asFacts } from './as-facts.ts';
+import { asFacts, channelAsFacts } from './as-facts.ts';
 import { parse } from './markup.ts';
 
 /** Not by the reader's own means: the number as it stands in `data-view`. */
@@ -90,6 +91,10 @@ if (folder !== undefined && existsSync(folder)) {
     });
 
     if (facts !== undefined) {
+      test('channel', () => {
+        expect(channelAsFacts(readChannel(page))).toEqual(facts.page.channel);
+      });
+
       const read = readAll(posts, page);
 
       test('every post once, in the order of the page', () => {
