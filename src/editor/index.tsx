@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../messages/table.ts';
+import { keyOf } from '../model/identity.ts';
 import { Annotate } from '../ui/annotate.tsx';
 import { failureWords } from '../ui/failure-words.ts';
 import { dressDocument } from '../ui/words.ts';
@@ -47,8 +48,7 @@ function Editor() {
   if (error !== undefined) return <p class="error" role="alert">{error}</p>;
   if (!claim) return null;
   const { offered, target, stored, draft } = claim.grant;
-  const { handle, postId, telegramId } = offered.post;
-  const key = { handle, postId, ...(telegramId !== undefined && { telegramId }) };
+  const key = keyOf(offered.post);
   const close = (notice: boolean) => void call('editor.closed', { token, notice }).catch(() => undefined);
   return (
     <>

@@ -23,3 +23,8 @@ export function isTelegramHost(host: string): host is TelegramHost {
 export function readingUrl({ handle, postId }: Pick<PostKey, 'handle' | 'postId'>, host: TelegramHost = 't.me'): string {
   return `https://${host}/s/${handle}/${postId}`;
 }
+
+/** What names a post, of all that is known of it. */
+export function keyOf({ handle, postId, telegramId, memberIds }: PostKey): PostKey {
+  return { handle, postId, ...(telegramId !== undefined && { telegramId }), ...(memberIds && { memberIds }) };
+}

@@ -33,6 +33,8 @@ export const PostKey = v.object({
   handle: Handle,
   postId: PostId,
   telegramId: v.exactOptional(TelegramId),
+  /** Ids of all members of an album, the first of which is the post's; any of them means the post. */
+  memberIds: v.exactOptional(v.pipe(v.array(PostId), v.maxLength(100))),
 });
 export type PostKey = v.InferOutput<typeof PostKey>;
 
@@ -77,8 +79,6 @@ export type PostKind = (typeof postKinds)[number];
 
 export const Post = v.object({
   ...PostKey.entries,
-  /** Ids of all members of an album, the first of which is `postId`. */
-  memberIds: v.exactOptional(v.pipe(v.array(PostId), v.maxLength(100))),
   kinds: v.pipe(v.array(v.picklist(postKinds)), v.maxLength(postKinds.length)),
   text: v.exactOptional(longText),
   entities: v.exactOptional(v.pipe(v.array(Entity), v.maxLength(5_000))),

@@ -1,14 +1,15 @@
 /** Writing annotations: save with conflict detection, delete, undo. Each is one transaction, answered once it is done. */
-import { type Annotation, type Body, type SaveOutcome, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
+import { type Body, type SaveOutcome, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
 import { canonicalVersion, captureContent, captureId } from '../model/capture.ts';
 import type { Post, Sighting } from '../model/post.ts';
 import { tagKey } from '../model/tag.ts';
+import { placesOfPosts } from './albums.ts';
 import { ensureOwnAuthor, ownAuthorId } from './authors.ts';
 import { countChanges } from './backup.ts';
 import { ensureChannel } from './channels.ts';
 import { forgetDraft } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
-import { type AnnotationRow, type CaptureRef, type Database, annotationRow } from './schema.ts';
+import { type AnnotationRow, type CaptureRef, type Database, type PostRef, annotationRow } from './schema.ts';
 import { tagNames, tagsNamed } from './tags.ts';
 
 /** A post as a page offered it for annotation. `html` is its outer HTML, when it is to be kept. */
@@ -45,15 +46,15 @@ export async function saveOnPost(
   return db.transaction('rw', tables(db), async () => {
     const author = await ensureOwnAuthor(db);
     const channel = await ensureChannel(db, post, post.channelTitle, now);
-    const fresh: Annotation = {
-      id: crypto.randomUUID(), authorId: author.id, channelRef: channel.id, postId: post.postId, captureId: id, target,
+    const [places = []] = await placesOfPosts(db, [{ ...post, channelRef: channel.id }]);
+    const [[channelRef, postId] = [channel.id, post.postId]] = places;
+    const row = annotationRow({
+      id: crypto.randomUUID(), authorId: author.id, channelRef, postId, captureId: id, target,
       tagIds: [], note: '', createdAt: now, updatedAt: now, rev: 0, seen: { ...sighting, app },
-    };
-    const row = annotationRow(fresh);
-    const stored = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
+    });
+    const stored = await residentOf(db, row, places);
     if (!stored) {
-      const ref: CaptureRef = [channel.id, post.postId, id];
-      const [channelRef, postId] = ref;
+      const ref: CaptureRef = [channelRef, postId, id];
       if (!(await db.captures.get(ref))) {
         await db.captures.add({ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content });
       }
@@ -61,7 +62,7 @@ export async function saveOnPost(
     }
     const outcome = stored ? await revise(db, stored, body, rev, now)
       : await write(db, { ...row, rev: await lastRev(db, row) }, body, now);
-    if (outcome.status === 'saved') await forgetDraft(db, [channel.id, post.postId, targetKey(target)], body);
+    if (outcome.status === 'saved') await forgetDraft(db, [channelRef, postId, targetKey(target)], body);
     return outcome;
   });
 }
@@ -78,6 +79,13 @@ export async function saveById(db: Database, id: string, body: Body, rev: number
     if (outcome.status === 'saved') await forgetDraft(db, [stored.channelRef, stored.postId, targetKey(stored.target)], body);
     return outcome;
   });
+}
+
+/** The living annotation of the same author and target in the first of the places that has one. */
+async function residentOf(db: Database, row: AnnotationRow, places: readonly PostRef[]): Promise<AnnotationRow | undefined> {
+  const slots = places.flatMap(([channelRef, postId]) => annotationRow({ ...row, channelRef, postId }).slot ?? []);
+  const residents = await db.annotations.where('slot').anyOf(slots).toArray();
+  return slots.map((slot) => residents.find((each) => each.slot === slot)).find((each) => each !== undefined);
 }
 
 async function revise(db: Database, stored: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {

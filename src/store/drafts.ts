@@ -1,8 +1,10 @@
 /** What was typed and not saved, per post. */
 import * as v from 'valibot';
 import { Body, type Draft, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
+import type { Channel } from '../model/channel.ts';
 import type { PostKey } from '../model/post.ts';
 import { normaliseTagName } from '../model/tag.ts';
+import { placesOfPosts } from './albums.ts';
 import { ensureChannel, findChannels } from './channels.ts';
 import type { Database, DraftRow } from './schema.ts';
 
@@ -10,7 +12,12 @@ type DraftKey = [channelRef: string, postId: number, targetKey: string];
 
 async function draftKey(db: Database, post: PostKey, target: Target): Promise<DraftKey | undefined> {
   const [channel] = await findChannels(db, [post]);
-  return channel && [channel.id, post.postId, targetKey(target)];
+  return channel && keyIn(db, channel, post, target);
+}
+
+async function keyIn(db: Database, channel: Channel, post: PostKey, target: Target): Promise<DraftKey> {
+  const [[[channelRef, postId] = [channel.id, post.postId]] = []] = await placesOfPosts(db, [{ ...post, channelRef: channel.id }]);
+  return [channelRef, postId, targetKey(target)];
 }
 
 export async function readDraft(db: Database, post: PostKey, target: Target): Promise<DraftRow | undefined> {
@@ -21,9 +28,8 @@ export async function readDraft(db: Database, post: PostKey, target: Target): Pr
 export async function writeDraft(db: Database, post: PostKey, target: Target, draft: Draft, now: number): Promise<void> {
   await db.transaction('rw', [db.channels, db.annotations, db.captures, db.originals, db.drafts, db.tags], async () => {
     const channel = await ensureChannel(db, post, undefined, now);
-    await db.drafts.put({
-      ...draft, channelRef: channel.id, postId: post.postId, targetKey: targetKey(target), updatedAt: now,
-    });
+    const [channelRef, postId, ofTarget] = await keyIn(db, channel, post, target);
+    await db.drafts.put({ ...draft, channelRef, postId, targetKey: ofTarget, updatedAt: now });
   });
 }
 

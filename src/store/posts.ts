@@ -2,22 +2,22 @@
 import { type Target, targetKey } from '../model/annotation.ts';
 import type { PostKey } from '../model/post.ts';
 import type { AnnotationView } from '../model/view.ts';
+import { placesOfPosts } from './albums.ts';
 import { findChannels } from './channels.ts';
-import type { Database, PostRef } from './schema.ts';
+import type { Database } from './schema.ts';
 import { viewsOf } from './views.ts';
 
-/** The living annotations of each post, in the order of `keys`. */
+/** The living annotations of each post, in the order of `keys`; of an album, those of its first member first. */
 export async function annotationsOfPosts(db: Database, keys: readonly PostKey[]): Promise<AnnotationView[][]> {
   const channels = await findChannels(db, keys);
-  const refs = keys.map(({ postId }, i): PostRef | undefined => {
-    const channel = channels[i];
-    return channel && [channel.id, postId];
-  });
-  const rows = await db.annotations.where('[channelRef+postId]').anyOf(refs.flatMap((ref) => (ref ? [ref] : []))).toArray();
-  const views = await viewsOf(db, rows.filter((row) => row.deletedAt === undefined));
-  return refs.map((ref) => views.filter(({ annotation }) => (
-    ref !== undefined && annotation.channelRef === ref[0] && annotation.postId === ref[1]
-  )));
+  const places = await placesOfPosts(db, keys.map((key, i) => ({ ...key, channelRef: channels[i]?.id })));
+  const rows = await db.annotations.where('[channelRef+postId]').anyOf(places.flat()).toArray();
+  const byPlace = new Map<string, AnnotationView[]>();
+  for (const view of await viewsOf(db, rows.filter((row) => row.deletedAt === undefined))) {
+    const place = String([view.annotation.channelRef, view.annotation.postId]);
+    byPlace.set(place, [...byPlace.get(place) ?? [], view]);
+  }
+  return places.map((ofPost) => ofPost.flatMap((place) => byPlace.get(String(place)) ?? []));
 }
 
 /** My own annotation of a post, if there is one. */

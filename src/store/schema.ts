@@ -76,6 +76,8 @@ export class Database extends Dexie {
     });
     // 2: a place for what is being imported.
     this.version(2).stores({ imports: 'key' });
+    // 3: albums are found by their members.
+    this.version(3).stores({ captures: '[channelRef+postId+id], *content.memberIds' });
     this.on('ready', () => this.#watchConnection(), true);
   }
 

@@ -7,7 +7,7 @@ import { told } from './time.ts';
 /** Handle, post id and, when the page tells it, the channel's number. */
 export function readPostKey(post: Element): PostKey | undefined {
   const name = readPostName(post);
-  return name && compact<PostKey>({ ...name, telegramId: readTelegramId(post) });
+  return name && compact<PostKey>({ ...name, telegramId: readTelegramId(post), memberIds: undefined });
 }
 
 /**
