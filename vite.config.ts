@@ -150,26 +150,29 @@ const pages: BuildEnvironmentOptions = {
   },
 };
 
-/** A content script cannot import: one classic file. */
-const content: BuildEnvironmentOptions = {
-  ...common,
-  emptyOutDir: false,
-  copyPublicDir: false,
-  rolldownOptions: {
-    input: { content: resolve(root, 'src/content/index.ts') },
-    output: { format: 'iife', entryFileNames: '[name].js' },
-  },
-};
+/** What runs in pages cannot import: one classic file each. */
+function classic(name: string, entry: string): BuildEnvironmentOptions {
+  return {
+    ...common,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { [name]: resolve(root, entry) },
+      output: { format: 'iife', entryFileNames: '[name].js' },
+    },
+  };
+}
 
 export default defineConfig({
   publicDir: resolve(root, 'public'),
   environments: {
     client: { build: pages },
-    content: { consumer: 'client', build: content },
+    content: { consumer: 'client', build: classic('content', 'src/content/index.ts') },
+    describe: { consumer: 'client', build: classic('describe', 'src/content/describe.ts') },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'content']) {
+      for (const name of ['client', 'content', 'describe']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
@@ -192,6 +195,6 @@ export default defineConfig({
     ],
   },
   plugins: [
-    withoutInnerHtml(), leanPolyfill(), flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'content' },
+    withoutInnerHtml(), leanPolyfill(), flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
   ],
 });

@@ -4,13 +4,10 @@
  * its extension (in Chromium; Firefox ends it).
  */
 import { annotatePage } from './page.ts';
+import { leaveUntouchedPosts, untouchedPosts } from './world.ts';
 
-/** No name, which an element of the page could take. Other worlds, the page's among them, do not see it. */
-const running = Symbol.for('postil');
-
-if (!(running in globalThis)) {
-  Object.assign(globalThis, { [running]: true });
+if (untouchedPosts() === undefined) {
   // What an old script drew does nothing any more.
   for (const left of document.querySelectorAll('postil-annotation')) left.remove();
-  annotatePage();
+  leaveUntouchedPosts(annotatePage());
 }

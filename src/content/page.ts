@@ -1,9 +1,9 @@
 /** Notices the posts of a page, asks which are annotated, draws marks, frames the editor. */
 import * as v from 'valibot';
 import { CallError } from '../messages/result.ts';
-import { type PageDescription, Signal } from '../messages/signals.ts';
+import { Signal } from '../messages/signals.ts';
+import type { PostKey } from '../model/post.ts';
 import { readPostKey } from '../telegram/identity.ts';
-import { noPostsReason } from '../telegram/page.ts';
 import { onRevChange } from '../webext/rev.ts';
 import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
@@ -15,7 +15,8 @@ import { call } from './worker.ts';
 /** The worker answers for so many posts at once. */
 const maxKeys = 1_000;
 
-export function annotatePage(): void {
+/** @returns tells the posts that were read before the page could change them: none when the script came late */
+export function annotatePage(): () => readonly PostKey[] {
   /** Whatever listens or watches ends with it. */
   const life = new AbortController();
   const { signal } = life;
@@ -28,11 +29,7 @@ export function annotatePage(): void {
   const began = Date.now() - performance.now();
   let reported: number | undefined;
   let asked = 0;
-
-  function describePage(): PageDescription {
-    const noPosts = noPostsReason(document);
-    return noPosts === undefined ? {} : { noPosts };
-  }
+  const isLate = document.readyState !== 'loading';
 
   async function reportCount(count: number): Promise<void> {
     if (count === reported) return;
@@ -93,7 +90,6 @@ export function annotatePage(): void {
   onMessage((message) => {
     const parsed = v.safeParse(Signal, message);
     if (!parsed.success) return undefined;
-    if (parsed.output.signal === 'page.describe') return Promise.resolve(describePage());
     for (const post of posts.values()) {
       if (post.hear(parsed.output)) break;
     }
@@ -110,4 +106,6 @@ export function annotatePage(): void {
   // A new top document resets the badge; of a frame that goes nobody else tells.
   if (window !== window.top) window.addEventListener('pagehide', () => lives() && void reportCount(0).catch(report), { signal });
   void reportCount(0).catch(report);
+
+  return () => (isLate ? [] : [...posts.values()].map((post) => post.key));
 }

@@ -13,3 +13,12 @@ export const noPostsReasons = [
   'post-landing', 'channel-landing', 'no-preview', 'empty-search', 'empty-feed', 'missing-post', 'comments', 'other',
 ] as const;
 export type NoPostsReason = (typeof noPostsReasons)[number];
+
+/**
+ * What Postil relies on in Telegram's markup and what every page of its type has, so that a page without it means that
+ * Telegram changed its markup. `history`: the list of posts in a feed. `posts`: posts in it, or the words that there are
+ * none. `names`: channel and number of each post. `channel-id`: Telegram's number of the channel. `authors`: who wrote.
+ * `dates`: when. `bubbles`: the part that holds all that is seen. `contents`: anything that was said or shown.
+ */
+export const markupFacts = ['history', 'posts', 'names', 'channel-id', 'authors', 'dates', 'bubbles', 'contents'] as const;
+export type MarkupFact = (typeof markupFacts)[number];

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
-import { PageDescription, type Signal } from '../messages/signals.ts';
+import { PageDescription, descriptionKey } from '../messages/page-description.ts';
 import type { NoPostsReason } from '../model/page.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
-import { activeTabId, tellFrame } from '../webext/tabs.ts';
+import { askPage } from '../webext/inject.ts';
+import { activeTabId } from '../webext/tabs.ts';
+import { MarkupHint } from './markup-hint.tsx';
 
 const words: Record<NoPostsReason, MessageKey> = {
   'post-landing': 'noPostsPostLanding',
@@ -16,16 +18,16 @@ const words: Record<NoPostsReason, MessageKey> = {
   other: 'noPostsOther',
 };
 
-async function reasonOfActiveTab(): Promise<NoPostsReason | undefined> {
+async function describeActiveTab(): Promise<PageDescription> {
   const tabId = await activeTabId();
-  if (tabId === undefined) return undefined;
-  const described = v.safeParse(PageDescription, await tellFrame(tabId, 0, { signal: 'page.describe' } satisfies Signal));
-  return described.success ? described.output.noPosts : undefined;
+  const described = v.safeParse(PageDescription, tabId !== undefined && await askPage(tabId, 'describe.js', descriptionKey));
+  return described.success ? described.output : {};
 }
 
-/** On a Telegram page that shows no posts: why. */
+/** On a Telegram page that shows no posts: why. On one that Postil can no longer read: what of it. */
 export function PageHint() {
-  const [reason, setReason] = useState<NoPostsReason>();
-  useEffect(() => void reasonOfActiveTab().then(setReason), []);
-  return reason === undefined ? null : <p class="page-hint" role="note">{message(words[reason])}</p>;
+  const [{ noPosts, markup }, setDescription] = useState<PageDescription>({});
+  useEffect(() => void describeActiveTab().then(setDescription), []);
+  if (markup) return <MarkupHint {...markup} />;
+  return noPosts === undefined ? null : <p class="page-hint" role="note">{message(words[noPosts])}</p>;
 }

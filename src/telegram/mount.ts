@@ -1,10 +1,15 @@
 /** Where our own interface stands. */
 
+/** It holds everything that a reader sees of a post (captured on every post). */
+export function bubbleOf(post: Element): Element | null {
+  return post.querySelector(':scope > .tgme_widget_message_bubble');
+}
+
 /**
- * The bubble, which holds everything a reader sees of a post (captured). It grows with its content, and an embed
- * tells its height to the page around it; siblings between wraps would disturb the page's script. While the parser
- * is still at the post's start, and in embeds without a bubble, the post itself.
+ * The bubble, which grows with its content, and an embed tells its height to the page around it; siblings between wraps
+ * would disturb the page's script. While the parser is still at the post's start, and in embeds without a bubble, the
+ * post itself.
  */
 export function mountPoint(post: Element): Element {
-  return post.querySelector(':scope > .tgme_widget_message_bubble') ?? post;
+  return bubbleOf(post) ?? post;
 }

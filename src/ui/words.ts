@@ -16,6 +16,11 @@ export function plural(stem: PluralStem, count: number): string {
   return message(key, new Intl.NumberFormat(locale).format(count));
 }
 
+/** "a, b and c" in the reader's language. */
+export function enumeration(items: readonly string[]): string {
+  return new Intl.ListFormat(locale).format(items);
+}
+
 /** A day and time, short. The year only when it is not this one. */
 export function dateTime(time: number, now: number): string {
   const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();

@@ -1,4 +1,4 @@
-/** Content scripts in tabs that were open before the extension was. */
+/** Scripts in pages: content scripts in tabs that were open before the extension was, and a question to one page. */
 import browser from 'webextension-polyfill';
 
 /** Tells when there may be open pages that the extension can reach and has not reached yet. */
@@ -27,4 +27,22 @@ export async function injectIntoOpenTabs(): Promise<void> {
       await browser.scripting.executeScript({ target, files: js, injectImmediately: true });
     }));
   }));
+}
+
+/**
+ * Runs one of our files in a tab's page and answers with what it left there under the symbol of that key, in its own
+ * world. (What a file evaluates to is lost when it is bundled.)
+ * @returns undefined when the page cannot be reached
+ */
+export async function askPage(tabId: number, file: string, key: string): Promise<unknown> {
+  const target = { tabId };
+  try {
+    await browser.scripting.executeScript({ target, files: [file] });
+    const [answer] = await browser.scripting.executeScript({
+      target, args: [key], func: (left: string) => Reflect.get(globalThis, Symbol.for(left)) as unknown,
+    });
+    return answer?.result;
+  } catch {
+    return undefined;
+  }
 }

@@ -11,6 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { Post, Sighting, postKinds } from '../../../src/model/post.ts';
 import { readChannel } from '../../../src/telegram/channel.ts';
 import { findPosts } from '../../../src/telegram/find.ts';
+import { brokenFacts } from '../../../src/telegram/markup-check.ts';
 import { noPostsReason, pageTheme, pageType } from '../../../src/telegram/page.ts';
 import { readPost, readSighting } from '../../../src/telegram/post.ts';
 import { captureFacts, knownCaptures } from '../../captures/facts.ts';
@@ -80,6 +81,7 @@ if (folder !== undefined && existsSync(folder)) {
       const seen = { type: pageType(page), posts: posts.length, reason: noPostsReason(page) };
       const marked = page.querySelectorAll('.tgme_widget_message[data-post]').length;
       expect(seen).toEqual(facts ? { reason: undefined, ...facts.page, channel: undefined } : { ...seen, posts: marked });
+      expect(brokenFacts(page)).toEqual([]);
       expect(pageTheme(page)).toBe(page.documentElement.className.includes('theme_dark') ? 'dark' : 'light');
     });
 
