@@ -23,7 +23,7 @@ test('the popup says what is missing, and copies a report of the structure alone
   // Loaded anew behind it, the popup finds that page in front, as it does when it opens over it.
   await popup.reload();
   const note = await popup.find('note');
-  expect(await note.text()).toContain('does not find when they were published and the channel’s own number.');
+  expect(await note.text()).toContain('does not find the posts’ dates and the channel’s own number.');
 
   await popup.bringToFront();
   await (await popup.find('button', 'Copy report')).click();
