@@ -3,7 +3,8 @@ import type { Post, PostKind } from '../model/post.ts';
 
 export function kindsOf(post: Element, { text, entities, media = [], poll, linkPreview }: Omit<Post, 'kinds'>): PostKind[] {
   const isService = post.matches('.service_message');
-  const hasLink = linkPreview !== undefined || entities?.some(({ type }) => type === 'link');
+  // The words of a service message may link to those whom they name (documented only).
+  const hasLink = linkPreview !== undefined || (!isService && entities?.some(({ type }) => type === 'link'));
   const kinds = new Set<PostKind>();
   // "Channel created" are words of Telegram's, not of the channel's (captured).
   if (text !== undefined && !isService) kinds.add('text');

@@ -17,11 +17,13 @@ const kinds: [selector: string, kind: Media['kind']][] = [
   ['.tgme_widget_message_voice_player', 'voice'],
   ['.tgme_widget_message_document_wrap:has(.audio)', 'audio'],
   ['.tgme_widget_message_document_wrap', 'document'],
-  ['.tgme_widget_message_sticker, .tgme_widget_message_tgsticker, .js-videosticker', 'sticker'],
+  ['.tgme_widget_message_sticker_wrap, .tgme_widget_message_sticker, .tgme_widget_message_tgsticker, .js-videosticker', 'sticker'],
   ['.tgme_widget_message_location_wrap', 'location'],
   ['.tgme_widget_message_contact_wrap', 'contact'],
   ['.tgme_widget_message_game', 'game'],
   ['.tgme_widget_message_invoice', 'invoice'],
+  // A channel's new picture.
+  ['.tgme_widget_message_service_photo', 'photo'],
 ];
 const anyMedia = kinds.map(([selector]) => selector).join();
 

@@ -11,11 +11,14 @@ export function readChannelTitle(post: Element): string | undefined {
 }
 
 /**
- * The author's name in the last line (captured). A post of a group has its author's name where a channel has its own
- * (documented only).
+ * The author's name in the last line (captured). A post of a group has its author's name where a channel has its own; the
+ * text of a service message may begin with such a name, too (both documented only).
  */
 export function readSignature(post: Element): string | undefined {
-  return lineOf(part(post, '.tgme_widget_message_from_author') ?? part(post, '.tgme_widget_message_author_name'));
+  return lineOf(
+    part(post, '.tgme_widget_message_from_author')
+    ?? part(post, '.tgme_widget_message_author .tgme_widget_message_author_name'),
+  );
 }
 
 /** A link to the original post (captured), or a bare name when its author is hidden or private (documented only). */

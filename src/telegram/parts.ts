@@ -1,16 +1,16 @@
 /** Finding the parts of a post. */
 
 /**
- * What stands inside a post without being its own: the quote of the post that it answers, which repeats the
- * classes of an author and a text (captured), and whatever we added.
+ * What stands inside a post without being its own: the quote of the post that it answers, which repeats the classes of an
+ * author and a text (captured), what the preview of a link holds, a video perhaps (documented only), and whatever we added.
  */
-const foreign = '.tgme_widget_message_reply, postil-annotation';
+const foreign = '.tgme_widget_message_reply, .tgme_widget_message_link_preview, postil-annotation';
 
 /** As many of one thing as the model allows; Telegram's own limits are far below. */
 const most = 100;
 
 export function parts(post: Element, selector: string): Element[] {
-  return [...post.querySelectorAll(selector)].filter((found) => found.closest(foreign) === null).slice(0, most);
+  return [...post.querySelectorAll(selector)].filter((found) => !found.parentElement?.closest(foreign)).slice(0, most);
 }
 
 export function part(post: Element, selector: string): Element | undefined {

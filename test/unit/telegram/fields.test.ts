@@ -22,6 +22,11 @@ describe('origin', () => {
     expect(readSignature(postOf({}))).toBeUndefined();
   });
 
+  test('no signature: the name with which a service message begins', () => {
+    const pinned = '<a class="tgme_widget_message_author_name" href="https://t.me/garden_notes"><span dir="auto">Garden</span></a> pinned «Tulips»';
+    expect(readSignature(withBody(textMarkup(pinned)))).toBeUndefined();
+  });
+
   const reply = (href: string, quote: string): string => `<a class="tgme_widget_message_reply" href="${href}" ">
     <div class="tgme_widget_message_author"><span class="tgme_widget_message_author_name" dir="auto">Сосед</span></div>${quote}</a>`;
 
@@ -78,6 +83,9 @@ describe('media', () => {
 
   test('stickers, places, contacts, games, invoices', () => {
     expect(media('<div class="tgme_widget_message_sticker_wrap"><i class="tgme_widget_message_sticker js-sticker_image"></i></div>')).toStrictEqual([{ kind: 'sticker' }]);
+    expect(media('<div class="tgme_widget_message_sticker_wrap"><div class="js-videosticker"><video></video></div><i class="tgme_widget_message_tgsticker"></i></div>')).toHaveLength(1);
+    expect(media('<div class="tgme_widget_message_service_photo"><img></div>')).toStrictEqual([{ kind: 'photo' }]);
+    expect(media('<a class="tgme_widget_message_link_preview" href="https://example.org"><div class="tgme_widget_message_video_player"></div></a>')).toEqual([]);
     expect(media('<picture class="tgme_widget_message_tgsticker js-tgsticker_image"></picture>')).toStrictEqual([{ kind: 'sticker' }]);
     expect(media('<a class="tgme_widget_message_location_wrap"><div class="tgme_widget_message_location_title">Park</div><div class="tgme_widget_message_location_address">1 Road</div></a>'))
       .toStrictEqual([{ kind: 'location', title: 'Park', extra: '1 Road' }]);

@@ -58,6 +58,7 @@ describe('kinds', () => {
 
   test('words of Telegram\'s own', () => {
     expect(kinds(textMarkup('Channel created'), 'service_message')).toEqual(['service']);
+    expect(kinds(textMarkup('<a href="https://t.me/garden_notes">Garden</a> pinned «Tulips»'), 'service_message')).toEqual(['service']);
     expect(readPost(postOf({ body: textMarkup('Channel created'), classes: 'service_message' }))?.text).toBe('Channel created');
   });
 });
