@@ -4,6 +4,7 @@ import { CallError } from '../messages/result.ts';
 import type { Signal } from '../messages/signals.ts';
 import type { OnPages } from '../model/options.ts';
 import type { PostKey } from '../model/post.ts';
+import { readMemberIds } from '../telegram/media.ts';
 import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
@@ -21,7 +22,7 @@ export interface Surroundings {
 export class AnnotatedPost {
   readonly post: Element;
   /** As first read: the page's script removes the channel's number once the post was on screen. */
-  readonly key: PostKey;
+  #key: PostKey;
   readonly #surroundings: Surroundings;
   #shown: readonly Shown[] = [];
   #turn = 0;
@@ -33,8 +34,12 @@ export class AnnotatedPost {
 
   constructor(post: Element, key: PostKey, surroundings: Surroundings) {
     this.post = post;
-    this.key = key;
+    this.#key = key;
     this.#surroundings = surroundings;
+  }
+
+  get key(): PostKey {
+    return this.#key;
   }
 
   get annotated(): boolean {
@@ -43,8 +48,13 @@ export class AnnotatedPost {
 
   /** Comes near the screen: from now on it is drawn. */
   appear(): void {
-    this.#mark = new Mark(this.post, this.key.postId, () => void this.#press());
+    this.#mark = new Mark(this.post, this.#key.postId, () => void this.#press());
     this.draw();
+    // Not before: only now has the post surely been parsed. Whatever was written on one member is the album's.
+    const memberIds = readMemberIds(this.post, this.#key.postId);
+    if (!memberIds) return;
+    this.#key = { ...this.#key, memberIds };
+    void this.#surroundings.refresh(this);
   }
 
   /** @param turn number of the question that this answers; answers may overtake each other, and the latest counts */
@@ -114,7 +124,7 @@ export class AnnotatedPost {
   }
 
   async #open(place: HTMLElement): Promise<void> {
-    const editor = new EditorFrame(place, await offerPost(this.post, this.key), pageTheme(document));
+    const editor = new EditorFrame(place, await offerPost(this.post, this.#key), pageTheme(document));
     this.#revealed = true;
     await editor.open();
     this.#editor = editor;
