@@ -42,6 +42,11 @@ export function renderText(markup: Markup): Html {
   }));
 }
 
+/** A text as it stands in a post. */
+export function textBox(content: Html): Html {
+  return html`<div class="tgme_widget_message_text js-message_text" dir="auto">${content}</div>`;
+}
+
 function join(blocks: readonly Html[]): Html {
   return raw(blocks.map(block => block.html).join('<br/>'));
 }
