@@ -64,7 +64,7 @@ function renderInline(markup: Markup): Html {
 function renderMatch(groups: Partial<Record<string, string>>): Html {
   const [name, value = ''] = Object.entries(groups).find(([, text]) => text !== undefined) ?? [];
   switch (name) {
-    case 'pre': return html`<pre>${value}</pre>`;
+    case 'pre': return html`<pre>${value.replace(/^\n|\n$/g, '')}</pre>`;
     case 'code': return html`<code>${value}</code>`;
     case 'b': return html`<b>${renderInline(value)}</b>`;
     case 'i': return html`<i>${renderInline(value)}</i>`;
