@@ -102,8 +102,11 @@ var TWeb = {
 
   /** @param {Element} anchor @param {number} retryAfter milliseconds, doubled after each failure up to a minute @returns {Promise<void>} */
   async fetchMore(anchor, retryAfter) {
-    const answer = await fetch(anchor.getAttribute('href') ?? '', { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => undefined);
-    if (answer?.ok) return TWeb.insert(anchor, await answer.json());
+    const html = await fetch(anchor.getAttribute('href') ?? '', { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' } })
+      .then(answer => (answer.ok ? answer.json() : undefined))
+      // What is no JSON is a failure too, as it is to jQuery.
+      .catch(() => undefined);
+    if (html !== undefined) return TWeb.insert(anchor, html);
     await new Promise(resolve => setTimeout(resolve, retryAfter));
     return TWeb.fetchMore(anchor, Math.min(retryAfter * 2, 64_000));
   },
