@@ -228,6 +228,17 @@ describe('nothing of the page\'s own doing is changed:', () => {
     await tab.close();
   });
 
+  test('a sticker that the browser cannot draw gives way to the notice, and can be annotated', async () => {
+    const name = 'pier_almanac/15';
+    const tab = await stage.driver.open(`https://t.me/s/${name}`);
+    await expectOneEach(tab, [name]);
+    const shown = (part: string) => tab.evaluate((selector) => document.querySelector(selector)?.checkVisibility() ?? false, `${post(name)} ${part}`);
+    expect([await shown('.media_supported_cont'), await shown('.media_not_supported_cont')]).toEqual([false, true]);
+    await annotate(tab, name, { note: 'Not to be seen here.' });
+    expect((await shownOn(tab, name)).notes).toEqual(['Not to be seen here.']);
+    await tab.close();
+  });
+
   test('days stand between the posts, and marks wear the page\'s theme', async () => {
     const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
     await tab.find('button', /^Annotate/, { in: post('harbour_gazette/93') });
