@@ -1,6 +1,7 @@
 /** One post for a frame on any site: `/NAME/ID?embed=1`. */
 import type { Channel, PostSpec } from './channel.ts';
 import { renderDocument, scripts } from './document.ts';
+import { has } from './era.ts';
 import { html, nothing, raw } from './html.ts';
 import { renderPost } from './post.ts';
 
@@ -23,9 +24,9 @@ export function renderEmbed({ channel, post, now, tme, dark, relogin }: EmbedReq
   const colourScheme = dark ? 'dark' : tme ? 'light dark' : 'light';
   return renderDocument({
     title: 'Telegram Widget',
-    bodyClass: `widget_frame_base tgme_widget body_widget_post emoji_image${dark ? ' dark' : tme ? '' : ' nodark'}`,
+    bodyClass: `${bodyClass(channel ?? {})}${dark ? ' dark' : tme ? '' : ' nodark'}`,
     head: html`<base target="_blank">
-    ${relogin ? scripts.relogin : nothing}
+    ${relogin && has(channel ?? {}, 'relogin') ? scripts.relogin : nothing}
     <meta name="robots" content="noindex, nofollow" />
     <style>:root { color-scheme: ${raw(colourScheme)}; }</style>`,
     body: html`    ${content}
@@ -35,10 +36,16 @@ export function renderEmbed({ channel, post, now, tme, dark, relogin }: EmbedReq
   });
 }
 
-/** The post that `&single` asks for: one member of an album, by itself. */
+/** The post that `&single` asks for: one member of an album or one of several files, by itself. */
 export function singleMember(post: PostSpec, id: number): PostSpec {
-  const { album, photo: _photo, video: _video, ...rest } = post;
+  const { album, documents, photo: _photo, video: _video, ...rest } = post;
+  const file = documents?.find(file => file.id === id);
+  if (file) return { ...rest, id, document: file, ...(file.caption !== undefined && { text: file.caption }) };
   const member = album?.find(member => member.id === id);
   if (!member) return post;
   return { ...rest, id, ...(member.video ? { video: member.video } : { photo: { picture: id } }) };
+}
+
+function bodyClass(channel: Parameters<typeof has>[0]): string {
+  return has(channel, 'names') ? 'widget_frame_base tgme_widget body_widget_post emoji_image' : 'tgme_widget body_widget_post emoji_default';
 }

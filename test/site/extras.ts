@@ -7,17 +7,29 @@ import { emoji, renderText } from './text.ts';
 export function renderLinkPreview(preview: LinkPreviewSpec, picture: number): Html {
   const { url, siteName, title, description, image } = preview;
   const large = image === 'large' ? html`<i class="link_preview_image" style="background-image:url('${scene(picture, 0.53)}');padding-top:53%"></i>` : nothing;
+  const player = image === 'video' || image === 'embed' ? previewPlayer(image, picture) : nothing;
   const small = image === 'small' ? html`<i class="link_preview_right_image" style="background-image:url('${scene(picture, 1)}')"></i>` : nothing;
   return html`<a class="tgme_widget_message_link_preview" href="${url}">
   ${small}
   ${siteName ? html`<div class="link_preview_site_name accent_color" dir="auto">${siteName}</div>` : nothing}
-  ${large}
+  ${large}${player}
   ${title ? html`<div class="link_preview_title" dir="auto">${title}</div>` : nothing}
   ${description ? html`<div class="link_preview_description" dir="auto">${renderText(description)}</div>` : nothing}
 </a>`;
 }
 
-export function renderPoll({ question, type = 'Anonymous Poll', options, votes }: PollSpec, url: string): Html {
+function previewPlayer(kind: 'video' | 'embed', picture: number): Html {
+  const thumb = html`<i class="link_preview_video_thumb" style="background-image:url('${scene(picture, 0.5625)}')"></i>`;
+  if (kind === 'embed') return html`<div class="link_preview_embed_wrap" style="padding-top:56.25%">${thumb}</div>`;
+  return html`<div class="link_preview_video_player js-message_video_player">
+    ${thumb}
+    <div class="link_preview_video_wrap" style="padding-top:56.25%"><video class="link_preview_video js-message_video" src="/file/${picture}.mp4?token=${picture * 7919}" preload="none" width="100%" height="100%"></video></div>
+    <div class="message_video_play js-message_video_play"></div>
+    <time class="message_video_duration js-message_video_duration">1:59</time>
+  </div>`;
+}
+
+export function renderPoll({ question, type = 'Anonymous Poll', multiple, options, votes }: PollSpec, url: string): Html {
   const rows = options.map(({ text, percent }, i) => {
     const share = percent === undefined
       ? html`<div class="tgme_widget_message_poll_option_radio"></div>`
@@ -25,7 +37,7 @@ export function renderPoll({ question, type = 'Anonymous Poll', options, votes }
     const bar = percent === undefined ? nothing : html`<div class="tgme_widget_message_poll_option_bar" style="width:${percent}%"></div>`;
     return html`<div class="tgme_widget_message_poll_option js-poll_option" data-value="${i}">${share}<div class="tgme_widget_message_poll_option_value"><div class="tgme_widget_message_poll_option_text" dir="auto">${text}</div>${bar}</div></div>`;
   });
-  return html`<div class="tgme_widget_message_poll js-poll">
+  return html`<div class="tgme_widget_message_poll js-poll${multiple ? ' multiple' : ''}">
   <div class="tgme_widget_message_poll_question" dir="auto">${question}</div>
   <div class="tgme_widget_message_poll_type">${type}</div>
   <a href="${url}" class="tgme_widget_message_poll_options">${rows}</a>

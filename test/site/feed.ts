@@ -1,6 +1,7 @@
 /** The preview of a channel, `/s/NAME` and its kin: as a page, and as the fragment that the page's script loads. */
 import { messageIds, type Channel } from './channel.ts';
 import { earlyTheme, openGraph, renderDocument, scripts, scriptValue } from './document.ts';
+import { has } from './era.ts';
 import { html, nothing, plainText, raw, type Html } from './html.ts';
 import { pageOf, type Window } from './paging.ts';
 import { avatar, tintNumber } from './pictures.ts';
@@ -18,21 +19,22 @@ export interface FeedRequest {
 export function renderFeed(request: FeedRequest): string {
   const { channel, name, window } = request;
   const { posts, before, after } = pageOf(channel, window);
-  const newest = channel.posts.flatMap(messageIds).at(-1) ?? 0;
+  const last = channel.posts.at(-1);
+  const newest = last ? messageIds(last).at(-1) ?? 0 : 0;
   const scrollTo = posts.find(post => window.context !== undefined && messageIds(post).includes(window.context));
-  const options = scrollTo ? { scrollToPost: `${channel.handle}/${scrollTo.id}` } : {};
+  const options = {
+    ...(scrollTo && { scrollToPost: `${channel.handle}/${scrollTo.id}` }),
+    ...(has(channel, 'theme') ? {} : { light: true }),
+  };
   return renderDocument({
     title: `${channel.title} – Telegram`,
-    bodyClass: 'widget_frame_base tgme_webpreview emoji_image thin_box_shadow tme_mode no_transitions',
+    bodyClass: `widget_frame_base tgme_webpreview emoji_image thin_box_shadow ${has(channel, 'theme') ? 'tme_mode ' : ''}no_transitions`,
     head: html`${openGraph({ title: channel.title, description: plainText(renderText(channel.description ?? '')), appUrl: `tg://resolve?domain=${channel.handle}` })}
     ${before ? html`<link rel="prev" href="/s/${name}?before=${before}">` : nothing}
     ${after ? html`<link rel="next" href="/s/${name}?after=${after}">` : nothing}
     <link rel="canonical" href="/s/${name}?before=${newest + 1}">
-    ${earlyTheme}`,
-    body: html`    <div class="tgme_background_wrap">
-      <canvas id="tgme_background" class="tgme_background" width="50" height="50"></canvas>
-      <div class="tgme_background_pattern"></div>
-    </div>
+    ${has(channel, 'theme') ? earlyTheme : nothing}`,
+    body: html`    ${has(channel, 'theme') ? background : nothing}
     ${header(channel, name, window.query ?? '')}
 <main class="tgme_main" data-url="/${name}">
   <div class="tgme_container">
@@ -47,6 +49,11 @@ export function renderFeed(request: FeedRequest): string {
   });
 }
 
+const background = raw(`<div class="tgme_background_wrap">
+      <canvas id="tgme_background" class="tgme_background" width="50" height="50"></canvas>
+      <div class="tgme_background_pattern"></div>
+    </div>`);
+
 /** What the page's script gets when it asks for more: a JSON string that holds HTML. */
 export function renderFeedFragment(request: FeedRequest): string {
   return JSON.stringify(history(request, request.window.after === undefined ? 'before' : 'after').html);
@@ -59,14 +66,15 @@ function history({ channel, name, window, now }: FeedRequest, ends: 'both' | 'be
     return html`<div class="tgme_widget_message_wrap js-widget_message_wrap"><div class="tme_no_messages_found">No posts found</div></div>`;
   }
   const wraps = posts.map(post => html`<div class="tgme_widget_message_wrap js-widget_message_wrap">${renderPost(post, { channel, now, embed: false })}</div>`);
-  return html`${ends !== 'after' ? more(name, window, 'before', before) : nothing}${wraps}${ends !== 'before' ? more(name, window, 'after', after) : nothing}`;
+  const more = (end: 'before' | 'after', id: number | undefined) => {
+    if (id === undefined) return nothing;
+    const address = `/s/${name}?${window.query ? `q=${encodeURIComponent(window.query)}&` : ''}${end}=${id}`;
+    const anchor = html`<a href="${address}" class="tme_messages_more js-messages_more" data-${end}="${id}"></a>`;
+    return has(channel, 'moreWrap') ? html`<div class="tgme_widget_message_centered js-messages_more_wrap">${anchor}</div>` : anchor;
+  };
+  return html`${ends !== 'after' ? more('before', before) : nothing}${wraps}${ends !== 'before' ? more('after', after) : nothing}`;
 }
 
-function more(name: string, { query }: Window, end: 'before' | 'after', id: number | undefined): Html {
-  if (id === undefined) return nothing;
-  const address = `/s/${name}?${query ? `q=${encodeURIComponent(query)}&` : ''}${end}=${id}`;
-  return html`<div class="tgme_widget_message_centered js-messages_more_wrap"><a href="${address}" class="tme_messages_more js-messages_more" data-${end}="${id}"></a></div>`;
-}
 
 function header(channel: Channel, name: string, query: string): Html {
   const url = `https://t.me/${channel.handle}`;
@@ -78,7 +86,7 @@ function header(channel: Channel, name: string, query: string): Html {
     <div class="tgme_header_search">
       <form class="tgme_header_search_form" action="/s/${name}">
         <input class="tgme_header_search_form_input js-header_search" placeholder="Search" name="q" autocomplete="off" value="${query}" />
-        <a href="/s/${name}" class="tgme_header_search_form_clear">${query ? '×' : nothing}</a>
+        ${has(channel, 'theme') ? html`<a href="/s/${name}" class="tgme_header_search_form_clear">${query ? '×' : nothing}</a>` : nothing}
       </form>
     </div>
     <div class="tgme_header_right_column">
@@ -108,7 +116,7 @@ function header(channel: Channel, name: string, query: string): Html {
           <div class="tgme_header_title">${title}</div>
           <div class="tgme_header_labels">${labels}</div>
         </div>
-        <div class="tgme_header_counter">${channel.subscribers ?? '1'} subscribers</div>
+        <div class="tgme_header_counter">${channel.subscribers ?? '1'} ${has(channel, 'subscribers') ? 'subscribers' : 'members'}</div>
       </a>
     </div>
   </div>
@@ -116,16 +124,17 @@ function header(channel: Channel, name: string, query: string): Html {
 }
 
 /** Kinds of which the channel has none are left out. */
-function counters({ posts, subscribers }: Channel): Html {
+function counters(channel: Channel): Html {
+  const { posts, subscribers } = channel;
   const count = (has: (post: Channel['posts'][number]) => unknown) => posts.filter(has).length;
   const members = posts.flatMap(post => post.album ?? []);
   const counted: readonly (readonly [number, string])[] = [
     [count(post => post.photo) + members.filter(member => !member.video).length, 'photo'],
     [count(post => post.video ?? post.round) + members.filter(member => member.video).length, 'video'],
-    [count(post => post.document), 'file'],
+    [count(post => post.document) + posts.flatMap(post => post.documents ?? []).length, 'file'],
     [count(post => post.linkPreview), 'link'],
   ];
   const shown = counted.filter(([n]) => n > 0).map(([n, type]) => [String(n), n === 1 ? type : `${type}s`] as const);
-  return raw([[subscribers ?? '1', 'subscribers'] as const, ...shown].map(([value, type]) =>
+  return raw([[subscribers ?? '1', has(channel, 'subscribers') ? 'subscribers' : 'members'] as const, ...shown].map(([value, type]) =>
     html`<div class="tgme_channel_info_counter"><span class="counter_value">${value}</span> <span class="counter_type">${type}</span></div>`.html).join(''));
 }

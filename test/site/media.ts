@@ -1,19 +1,15 @@
-/** Pictures, films, files and other attachments of a post, each as Telegram marks it up. */
-import type { AlbumMember, DocumentSpec, PhotoSpec, Picture, PostSpec, VideoSpec } from './channel.ts';
+/** Pictures, films and voices of a post, each as Telegram marks it up. */
+import type { AlbumMember, PhotoSpec, Picture, PostSpec, VideoSpec } from './channel.ts';
 import { html, nothing, type Html } from './html.ts';
 import { scene } from './pictures.ts';
 
-/** All media of the post but the album, in the order of the page. `url` is the post's address. */
+/** All of them but the album, in the order of the page. `url` is the post's address. */
 export function renderMedia(post: PostSpec, url: string): Html {
   return html`${[
     post.photo ? photo(post.photo, url) : nothing,
     post.video ? video(post.video, post.id, url) : nothing,
     post.round ? round(post.round, post.id) : nothing,
     post.voice ? voice(post.voice, url) : nothing,
-    post.sticker ? sticker(post.sticker) : nothing,
-    post.document ? document(post.document, url) : nothing,
-    post.location ? location(post.location, post.id) : nothing,
-    post.contact ? contact(post.contact, url) : nothing,
   ]}`;
 }
 
@@ -71,41 +67,6 @@ function voice(duration: string, url: string): Html {
   <div class="tgme_widget_message_voice_wrap">
     <div class="tgme_widget_message_voice_progress_wrap"><div class="bar">${bars}</div></div>
     <time class="tgme_widget_message_voice_duration js-message_voice_duration">${duration}</time>
-  </div>
-</a>`;
-}
-
-function sticker(picture: Picture): Html {
-  const drawn = scene(picture, 1);
-  return html`<div class="tgme_widget_message_sticker_wrap"><i class="tgme_widget_message_sticker js-sticker_image" style="background-image:url('${drawn}')" data-webp="${drawn}"></i></div>`;
-}
-
-function document({ name, extra, audio }: DocumentSpec, url: string): Html {
-  return html`<a class="tgme_widget_message_document_wrap" href="${url}">
-  <div class="tgme_widget_message_document_icon accent_bg${audio ? ' audio' : ''}"></div>
-  <div class="tgme_widget_message_document">
-    <div class="tgme_widget_message_document_title accent_color" dir="auto">${name}</div>
-    <div class="tgme_widget_message_document_extra" dir="auto">${extra}</div>
-  </div>
-</a>`;
-}
-
-function location({ title, address }: { title: string; address: string }, picture: Picture): Html {
-  return html`<a class="tgme_widget_message_location_wrap" href="https://maps.example.org/?q=${encodeURIComponent(title)}">
-  <div class="tgme_widget_message_location" style="background-image:url('${scene(picture, 0.5)}')"></div>
-  <div class="tgme_widget_message_location_info">
-    <div class="tgme_widget_message_location_title" dir="auto">${title}</div>
-    <div class="tgme_widget_message_location_address" dir="auto">${address}</div>
-  </div>
-</a>`;
-}
-
-function contact({ name, phone }: { name: string; phone: string }, url: string): Html {
-  return html`<a class="tgme_widget_message_contact_wrap" href="${url}">
-  <i class="tgme_widget_message_user_photo bgcolor5" data-content="${name.slice(0, 1)}"></i>
-  <div class="tgme_widget_message_contact">
-    <div class="tgme_widget_message_contact_name accent_color" dir="auto">${name}</div>
-    <div class="tgme_widget_message_contact_phone">${phone}</div>
   </div>
 </a>`;
 }

@@ -26,17 +26,29 @@ export interface Page {
 }
 
 export function pageOf(channel: Channel, window: Window): Page {
-  const posts = channel.posts.filter(post => matches(post, window.query ?? ''));
-  const ids = posts.flatMap(messageIds);
-  const shown = new Set(choose(ids, window));
-  const page = posts.filter(post => messageIds(post).some(id => shown.has(id)));
-  const first = page.at(0)?.id;
-  const last = page.flatMap(messageIds).at(-1);
+  const { query } = window;
+  const posts = query === undefined ? channel.posts : channel.posts.filter(post => matches(post, query));
+  const near = neighbourhood(posts, window.before ?? window.context ?? window.after ?? Infinity);
+  const shown = new Set(choose(near.flatMap(messageIds), window));
+  const page = near.filter(post => messageIds(post).some(id => shown.has(id)));
+  const [first, last] = [page.at(0), page.at(-1)];
+  const lastId = last && messageIds(last).at(-1);
   return {
     posts: page,
-    ...(first !== undefined && ids.some(id => id < first) ? { before: first } : {}),
-    ...(last !== undefined && ids.some(id => id > last) ? { after: last } : {}),
+    ...(first && first !== posts.at(0) ? { before: first.id } : {}),
+    ...(lastId !== undefined && last !== posts.at(-1) ? { after: lastId } : {}),
   };
+}
+
+/** As many posts on each side of a message as a page may hold: no page is slower to make in a long channel. */
+function neighbourhood(posts: readonly PostSpec[], id: number): readonly PostSpec[] {
+  let [low, high] = [0, posts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((posts[middle]?.id ?? Infinity) < id) low = middle + 1;
+    else high = middle;
+  }
+  return posts.slice(Math.max(0, low - pageLength - 1), low + pageLength + 1);
 }
 
 function choose(ids: readonly number[], { before, after, context }: Window): readonly number[] {
@@ -48,6 +60,7 @@ function choose(ids: readonly number[], { before, after, context }: Window): rea
 }
 
 function matches(post: PostSpec, query: string): boolean {
-  const text = [post.text && plainText(renderText(post.text)), post.poll?.question, post.document?.name].join('\n');
+  const captions = post.documents?.map(({ name, caption = '' }) => `${name}\n${plainText(renderText(caption))}`) ?? [];
+  const text = [post.text && plainText(renderText(post.text)), post.poll?.question, post.document?.name, ...captions].join('\n');
   return text.toLowerCase().includes(query.toLowerCase());
 }

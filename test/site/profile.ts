@@ -1,7 +1,8 @@
 /** The landing of a handle, `/NAME`, and the frame that it shares with the landing of a post. */
 import { hasFeed, type Channel } from './channel.ts';
 import { earlyTheme, openGraph, renderDocument } from './document.ts';
-import { html, nothing, plainText, type Html } from './html.ts';
+import { has } from './era.ts';
+import { html, nothing, plainText, raw, type Html } from './html.ts';
 import { avatar } from './pictures.ts';
 import { renderText } from './text.ts';
 
@@ -11,11 +12,12 @@ export function renderProfile(channel: Channel): string {
   const preview = hasFeed(channel)
     ? html`<div class="tgme_page_context_link_wrap"><a class="tgme_page_context_link" href="/s/${channel.handle}">Preview channel</a></div>`
     : nothing;
-  const title = `Telegram: ${channel.kind === 'user' ? 'Contact' : 'View'} @${channel.handle}`;
+  const title = `Telegram: ${channel.kind === 'user' || channel.kind === 'bot' || !has(channel, 'relogin') ? 'Contact' : 'View'} @${channel.handle}`;
   return renderLanding({
     title,
+    channel,
     head: openGraph({ title: channel.title, description: plainText(description), appUrl }),
-    page: html`<div class="tgme_page">
+    page: html`<div class="tgme_page${has(channel, 'theme') ? '' : ' tgme_page_post'}">
           <div class="tgme_page_photo"><a href="${appUrl}"><img class="tgme_page_photo_image" src="${avatar(channel.telegramId)}"></a></div>
           <div class="tgme_page_title" dir="auto"><span dir="auto">${channel.title}</span>${channel.verified ? html`<i class="verified-icon"> ✔</i>` : nothing}</div>
           <div class="tgme_page_extra">${extra(channel)}</div>
@@ -41,21 +43,30 @@ export function renderFreeName(name: string): string {
   });
 }
 
-function extra({ kind, handle, subscribers = '1' }: Channel): string {
-  if (kind === 'user') return `@${handle}`;
-  return kind === 'group' ? `${subscribers} members, 3 online` : `${subscribers} subscribers`;
+function extra(channel: Channel): string {
+  const { kind, handle, subscribers = '1' } = channel;
+  if (kind === 'user' || kind === 'bot') return `@${handle}`;
+  if (kind === 'group') return `${subscribers} members, 3 online`;
+  return `${subscribers} ${has(channel, 'subscribers') ? 'subscribers' : 'members'}`;
 }
 
-export function renderLanding({ title, head, page }: { title: string; head: Html; page: Html }): string {
+interface Landing {
+  title: string;
+  head: Html;
+  page: Html;
+  /** Of the year that it looks like. */
+  channel?: Channel;
+}
+
+/** A page around something about one handle. */
+export function renderLanding({ title, head, page, channel }: Landing): string {
+  const isThemed = has(channel ?? {}, 'theme');
   return renderDocument({
     title,
     bodyClass: 'tgme_landing no_transition',
     head: html`${head}
-    ${earlyTheme}`,
-    body: html`    <div class="tgme_background_wrap">
-      <canvas id="tgme_background" class="tgme_background default" width="50" height="50"></canvas>
-      <div class="tgme_background_pattern default"></div>
-    </div>
+    ${isThemed ? earlyTheme : nothing}`,
+    body: html`    ${isThemed ? background : nothing}
     <div class="tgme_page_wrap">
       <div class="tgme_head_wrap">
         <div class="tgme_head">
@@ -71,3 +82,5 @@ export function renderLanding({ title, head, page }: { title: string; head: Html
     <script>document.body.classList.remove('no_transition');</script>`,
   });
 }
+
+const background = raw('<div class="tgme_background_wrap"><canvas id="tgme_background" class="tgme_background default" width="50" height="50"></canvas><div class="tgme_background_pattern default"></div></div>');

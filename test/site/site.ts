@@ -1,5 +1,6 @@
 /** Telegram's preview site, and one foreign page that embeds posts, as a function from requests to answers. */
-import { findPost, hasFeed, type Channel } from './channel.ts';
+import { findPost, hasEmbeds, hasFeed, type Channel } from './channel.ts';
+import { renderDiscussion } from './discussion.ts';
 import { renderEmbed, singleMember } from './embed.ts';
 import { renderFeed, renderFeedFragment } from './feed.ts';
 import { renderForeignPage } from './foreign.ts';
@@ -38,7 +39,8 @@ export function createSite(channels: Channel[], now: () => number = () => Date.p
     if (url.host === foreignHost) {
       return page(renderForeignPage(url.searchParams.getAll('post'), url.searchParams.get('sandbox') ?? undefined));
     }
-    if (url.host.endsWith('.t.me')) return redirect(`https://t.me/${url.host.slice(0, -'.t.me'.length)}`);
+    if (telegramHosts.includes(url.host) && url.protocol === 'http:') return redirect(`https://${url.host}${url.pathname}${url.search}`);
+    if (url.host.endsWith('.t.me')) return redirect(`https://t.me/${url.host.slice(0, -'.t.me'.length)}${url.pathname === '/' ? '' : url.pathname}`);
     return telegramHosts.includes(url.host) ? telegram(request, url) : undefined;
   }
 
@@ -53,17 +55,20 @@ export function createSite(channels: Channel[], now: () => number = () => Date.p
     const channel = find(name);
 
     if (feed) {
-      if (!channel || !hasFeed(channel)) return redirect(`/${name}${id ? `/${id}` : ''}`);
+      const isHidden = id !== undefined && channel && findPost(channel, Number(id))?.appOnly;
+      if (!channel || !hasFeed(channel) || isHidden) return redirect(`/${name}${id ? `/${id}` : ''}`);
       const wanted = { channel, name, window: windowOf(url.searchParams, id), now: now() };
-      return post || askedBy === 'XMLHttpRequest' ? json(renderFeedFragment(wanted)) : page(renderFeed(wanted));
+      return post || askedBy === 'XMLHttpRequest' ? json(renderFeedFragment(wanted)) : ownPage(renderFeed(wanted));
     }
     if (id && url.searchParams.has('embed')) return post ? json('true') : embed(channel, Number(id), url.searchParams, askedBy === 'relogin');
-    if (!channel) return page(renderFreeName(name));
-    return page(id ? renderPostLanding(channel, Number(id), findPost(channel, Number(id))) : renderProfile(channel));
+    if (!channel) return ownPage(renderFreeName(name));
+    return ownPage(id ? renderPostLanding(channel, Number(id), findPost(channel, Number(id))) : renderProfile(channel));
   }
 
   function embed(channel: Channel | undefined, id: number, options: URLSearchParams, relogged: boolean): Answer {
-    const post = channel && hasFeed(channel) ? findPost(channel, id) : undefined;
+    const found = channel && hasEmbeds(channel) ? findPost(channel, id) : undefined;
+    const post = found?.appOnly ? undefined : found;
+    if (options.get('discussion') === '1') return page(renderDiscussion(channel, post));
     return page(renderEmbed({
       channel,
       post: post && options.has('single') ? singleMember(post, id) : post,
@@ -89,6 +94,12 @@ function header({ headers }: SiteRequest, name: string): string | undefined {
 
 function page(body: string, status = 200): Answer {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body };
+}
+
+/** A page that only Telegram's own web client may frame. */
+function ownPage(body: string): Answer {
+  const answer = page(body);
+  return { ...answer, headers: { ...answer.headers, 'content-security-policy': 'frame-ancestors https://web.telegram.org' } };
 }
 
 function json(body: string): Answer {

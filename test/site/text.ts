@@ -42,6 +42,11 @@ export function renderText(markup: Markup): Html {
   }));
 }
 
+/** A text as it stands in a post. */
+export function textBox(content: Html): Html {
+  return html`<div class="tgme_widget_message_text js-message_text" dir="auto">${content}</div>`;
+}
+
 function join(blocks: readonly Html[]): Html {
   return raw(blocks.map(block => block.html).join('<br/>'));
 }
@@ -59,7 +64,7 @@ function renderInline(markup: Markup): Html {
 function renderMatch(groups: Partial<Record<string, string>>): Html {
   const [name, value = ''] = Object.entries(groups).find(([, text]) => text !== undefined) ?? [];
   switch (name) {
-    case 'pre': return html`<pre>${value}</pre>`;
+    case 'pre': return html`<pre>${value.replace(/^\n|\n$/g, '')}</pre>`;
     case 'code': return html`<code>${value}</code>`;
     case 'b': return html`<b>${renderInline(value)}</b>`;
     case 'i': return html`<i>${renderInline(value)}</i>`;

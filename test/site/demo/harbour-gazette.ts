@@ -38,7 +38,7 @@ export function harbourGazette(): Channel {
       { id: 52, date: '2026-05-11T12:12:12Z', views: '2.8K', round: '0:38' },
       { id: 53, date: '2026-05-11T12:20:00Z', views: '2.6K', replyTo: { url: 'https://t.me/harbour_gazette/52', author: 'Harbour Gazette', media: 'Video message' }, text: 'That was Per, lock-keeper for thirty-one years, on his last day. Thank you, Per.' },
       { id: 55, date: '2026-05-19T17:00:00Z', views: '2.5K', voice: '2:07', text: 'The foghorn, recorded from the old lighthouse. It will be replaced in autumn.' },
-      { id: 57, date: '2026-05-27T09:09:00Z', views: '2.4K', sticker: 57 },
+      { id: 57, date: '2026-05-27T09:09:00Z', views: '2.4K', sticker: { picture: 57 } },
       { id: 58, date: '2026-06-03T15:30:00Z', views: '2.6K', location: { title: 'East Quay, berth 4', address: 'Kajgatan 12, Norrvik' } },
       { id: 60, date: '2026-06-08T06:45:00Z', views: '3K', contact: { name: 'Harbour Office', phone: '+00 000 000 00 00' } },
       { id: 62, date: '2026-06-14T11:11:00Z', views: '3.5K', unavailable: true },

@@ -1,4 +1,4 @@
-// What a framed post does by itself: tells the page around it how high it is, and wears the theme it is told.
+// What a framed post, or the comments on it, does by itself: tells the page around it how high it is, and wears the theme it is told.
 // `var` for the reason given in post.js.
 
 var TWidgetPost = {

@@ -2,14 +2,14 @@
 // `var` for the reason given in post.js.
 
 var TWeb = {
-  /** @param {{ scrollToPost?: string }} options */
-  init({ scrollToPost }) {
+  /** @param {{ scrollToPost?: string, light?: boolean }} options `light`: there is no other theme */
+  init({ scrollToPost, light }) {
     for (const post of document.querySelectorAll('.js-widget_message')) TPost.init(post);
     TWeb.showDates([...document.querySelectorAll('.js-widget_message_wrap')], false);
     if (scrollToPost) TWeb.highlight(scrollToPost);
     else scrollTo(0, document.documentElement.scrollHeight);
     document.body.classList.remove('no_transitions');
-    TWeb.followTheme();
+    if (!light) TWeb.followTheme();
     TWeb.watchSearch();
 
     document.addEventListener('scroll', TWeb.loadNear);
@@ -58,7 +58,9 @@ var TWeb = {
     wraps.forEach((wrap, i) => {
       const iso = wrap.querySelector('time[datetime]')?.getAttribute('datetime');
       if (!iso) return;
-      const day = new Date(iso).toLocaleDateString('en-US', { month: 'long', day: 'numeric' });
+      const date = new Date(iso);
+      const sameYear = date.getFullYear() === new Date().getFullYear();
+      const day = date.toLocaleDateString('en-US', { month: 'long', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) });
       if (!wrap.querySelector('.tgme_widget_message_service_date')) {
         wrap.insertAdjacentHTML('beforeend', `<div class="tgme_widget_message_service_date_wrap"><div class="tgme_widget_message_service_date">${day}</div></div>`);
       }
@@ -100,8 +102,11 @@ var TWeb = {
 
   /** @param {Element} anchor @param {number} retryAfter milliseconds, doubled after each failure up to a minute @returns {Promise<void>} */
   async fetchMore(anchor, retryAfter) {
-    const answer = await fetch(anchor.getAttribute('href') ?? '', { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => undefined);
-    if (answer?.ok) return TWeb.insert(anchor, await answer.json());
+    const html = await fetch(anchor.getAttribute('href') ?? '', { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' } })
+      .then(answer => (answer.ok ? answer.json() : undefined))
+      // What is no JSON is a failure too, as it is to jQuery.
+      .catch(() => undefined);
+    if (html !== undefined) return TWeb.insert(anchor, html);
     await new Promise(resolve => setTimeout(resolve, retryAfter));
     return TWeb.fetchMore(anchor, Math.min(retryAfter * 2, 64_000));
   },
@@ -112,8 +117,7 @@ var TWeb = {
    * @param {Element} anchor @param {string} html
    */
   insert(anchor, html) {
-    const old = anchor.closest('.js-messages_more_wrap');
-    if (!old) return;
+    const old = anchor.closest('.js-messages_more_wrap') ?? anchor;
     const helper = document.createElement('div');
     helper.className = 'tgme_widget_messages_helper';
     helper.innerHTML = html;

@@ -12,6 +12,7 @@ var TPost = {
     for (const time of post.querySelectorAll('time[datetime]')) TPost.localTime(time);
     for (const text of post.querySelectorAll('.js-message_text')) TPost.decorate(text);
     for (const emoji of post.querySelectorAll('tg-emoji')) TPost.drawEmoji(emoji);
+    for (const sticker of post.querySelectorAll('.js-tgsticker_image')) TPost.drawSticker(post, sticker);
     for (const album of post.querySelectorAll('.js-message_grouped_wrap')) TPost.layOut(album);
     TPost.makeRoom(post);
   },
@@ -49,9 +50,16 @@ var TPost = {
     text.classList.add('decorated-text', 'spoilers_hidden');
   },
 
-  /** Custom emoji are drawn a little later, over the plain one. @param {Element} emoji */
+  /** Custom emoji are drawn a little later, before the plain one. @param {Element} emoji */
   drawEmoji(emoji) {
-    setTimeout(() => emoji.append(document.createElement('picture')), 50);
+    setTimeout(() => emoji.insertAdjacentHTML('afterbegin', '<picture class="tg-emoji-wrap"><div></div></picture>'), 50);
+  },
+
+  /** What cannot be drawn gives way to the notice beside it. @param {Element} post @param {Element} sticker */
+  drawSticker(post, sticker) {
+    if (!sticker.querySelector('source[srcset*="/undrawable."]')) return;
+    post.classList.add('media_not_supported');
+    post.classList.remove('no_bubble');
   },
 
   /** Scales the tiles of an album to its width, and opens a pressed one. @param {Element} album */
