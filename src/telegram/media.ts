@@ -7,7 +7,7 @@ import { outermost } from './parts.ts';
 import { layoutSize } from './size.ts';
 import { lineOf } from './text.ts';
 
-/** Captured, but for video stickers, contacts, games and invoices, which are documented only. */
+/** Captured, but for video stickers, the names of places, contacts, games and invoices, which are documented only. */
 const kinds: [selector: string, kind: Media['kind']][] = [
   ['.tgme_widget_message_photo_wrap', 'photo'],
   // What loops has no button to play it, also when it is too big to be shown.
