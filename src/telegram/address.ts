@@ -14,7 +14,7 @@ export function parsePostName(name: string): PostKey | undefined {
 
 /**
  * `https://t.me/NAME/ID`, with `?single` on a member of an album (captured); `/s/NAME/ID` is the same post in its feed.
- * `?comment=N` names a comment in its discussion, which is another message (documented only).
+ * `?comment=N` names a comment in its discussion, which is another message (captured).
  */
 export function parsePostUrl(href: string): PostKey | undefined {
   const url = parseUrl(href);

@@ -3,6 +3,7 @@ import { parsePostName, parseUrl } from './address.ts';
 import { compact } from './compact.ts';
 import { findPosts } from './find.ts';
 import { readPostKey } from './identity.ts';
+import { readChannelTitle } from './origin.ts';
 import { pageType } from './page.ts';
 import { lineOf, textOf } from './text.ts';
 
@@ -57,14 +58,14 @@ function countersIn(place: Element | null): Counter[] | undefined {
   }));
 }
 
-/** The author's line above the post, with the verified mark that feeds do not show there (captured). */
+/** What its post tells, with the verified mark that feeds do not show there (captured). */
 function ofEmbed(document: Document): ChannelFacts | undefined {
-  const owner = document.querySelector('.tgme_widget_message_owner_name');
-  const handle = parseUrl(owner?.getAttribute('href') ?? '')?.pathname.slice(1);
-  return handle === undefined ? undefined : compact<ChannelFacts>({
-    handle,
-    telegramId: idOfPosts(document),
-    title: lineOf(owner),
+  const [post] = findPosts(document);
+  const key = post && readPostKey(post);
+  return key && compact<ChannelFacts>({
+    handle: key.handle,
+    telegramId: key.telegramId,
+    title: readChannelTitle(post),
     verified: isVerified(document.querySelector('.tgme_widget_message_owner_labels')),
     description: undefined,
     counters: undefined,

@@ -5,8 +5,8 @@ import { readPostName } from './identity.ts';
 export const postSelector = 'div.tgme_widget_message';
 
 /**
- * The posts in `root`, itself included. An element without identity is no post: messages of the discussion widget
- * (documented only).
+ * The posts in `root`, itself included. An element without identity is no post: messages of the discussion widget, and
+ * what an embed shows instead of a post that is gone (both captured).
  */
 export function findPosts(root: ParentNode | Element): Element[] {
   // The fields of a form shadow its methods, and a page may add any form it likes.

@@ -7,7 +7,7 @@ import { lineOf } from './text.ts';
 
 type Button = NonNullable<Post['buttons']>[number];
 
-/** Documented only. Those that act inside Telegram lead back to the post. */
+/** Below the bubble (captured). Those that act inside Telegram lead back to the post (documented only). */
 export function readButtons(post: Element): Post['buttons'] {
   const buttons = parts(post, '.tgme_widget_message_inline_button').flatMap((button) => {
     const text = lineOf(button.querySelector('.tgme_widget_message_inline_button_text'));

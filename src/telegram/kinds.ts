@@ -3,7 +3,7 @@ import type { Post, PostKind } from '../model/post.ts';
 
 export function kindsOf(post: Element, { text, entities, media = [], poll, linkPreview }: Omit<Post, 'kinds'>): PostKind[] {
   const isService = post.matches('.service_message');
-  // The words of a service message may link to those whom they name (documented only).
+  // The words of a service message may link to those whom they name (captured).
   const hasLink = linkPreview !== undefined || (!isService && entities?.some(({ type }) => type === 'link'));
   const kinds = new Set<PostKind>();
   // "Channel created" are words of Telegram's, not of the channel's (captured).
@@ -18,10 +18,11 @@ export function kindsOf(post: Element, { text, entities, media = [], poll, linkP
 }
 
 /**
- * The notice "open Telegram to view this post" stands hidden in many posts, in players and as a part's alternative. It
- * counts where it is a part of its own, and where it is all there is (both captured).
+ * The notice "open Telegram to view this post" stands hidden in many posts, in players and as a part's alternative, for
+ * which a sticker has it beside it. It counts where it is a part of its own, and where it is all there is (all captured).
  */
 function isUnavailable(post: Element, nothingElse: boolean): boolean {
   const notice = '.message_media_not_supported_wrap';
-  return post.querySelector(nothingElse ? notice : `:scope > .tgme_widget_message_bubble > ${notice}`) !== null;
+  const ofItsOwn = `:scope > .tgme_widget_message_bubble > ${notice}:not(.media_not_supported_cont)`;
+  return post.querySelector(nothingElse ? notice : ofItsOwn) !== null;
 }

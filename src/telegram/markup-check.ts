@@ -27,15 +27,11 @@ export function brokenFacts(document: Document): MarkupFact[] {
 function brokenAmongPosts(document: Document): MarkupFact[] {
   const history = document.querySelector('.tgme_channel_history');
   const found = findPosts(document).slice(0, enough);
-  if (found.length === 0) {
-    if (document.querySelector(postSelector)) return ['names'];
-    return saysSomethingElse(history ?? document.body) ? ['posts'] : [];
-  }
+  if (found.length === 0) return brokenWithoutPosts(history ?? document.body);
   const posts = found.map(readPost).filter((post) => post !== undefined);
   const lacking = (has: (post: Post) => unknown): boolean => !posts.some(has);
   const broken: [MarkupFact, boolean][] = [
-    // A post of a group has a person's name there (documented only).
-    ['authors', lacking((post) => post.channelTitle ?? post.signature)],
+    ['authors', lacking((post) => post.channelTitle)],
     ['dates', lacking((post) => post.publishedAt)],
     // Embeds of 2018 had none (captured).
     ['bubbles', history !== null && !found.some(bubbleOf)],
@@ -44,8 +40,12 @@ function brokenAmongPosts(document: Document): MarkupFact[] {
   return broken.flatMap(([fact, is]) => (is ? [fact] : []));
 }
 
-/** A feed in which nothing was found says so, as does an embed of a post that is gone (documented only). */
-function saysSomethingElse(place: Element): boolean {
-  return place.textContent.trim() !== ''
-    && place.querySelector('.tme_no_messages_found, .tgme_widget_message_error') === null;
+/**
+ * A feed in which nothing was found says so, as does an embed of a post that is gone, in an element like a post
+ * (both captured).
+ */
+function brokenWithoutPosts(place: Element): MarkupFact[] {
+  if (place.querySelector('.tme_no_messages_found, .tgme_widget_message_error')) return [];
+  if (place.querySelector(postSelector)) return ['names'];
+  return place.textContent.trim() === '' ? [] : ['posts'];
 }

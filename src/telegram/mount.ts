@@ -1,6 +1,6 @@
 /** Where our own interface stands. */
 
-/** It holds everything that a reader sees of a post (captured on every post). */
+/** It holds everything that a reader sees of a post but the buttons of a bot, which stand below it (captured). */
 export function bubbleOf(post: Element): Element | null {
   return post.querySelector(':scope > .tgme_widget_message_bubble');
 }

@@ -5,23 +5,25 @@ import { destination } from './links.ts';
 import { part } from './parts.ts';
 import { lineOf } from './text.ts';
 
-/** The channel's name above the post (captured on every post). */
-export function readChannelTitle(post: Element): string | undefined {
-  return lineOf(part(post, '.tgme_widget_message_owner_name'));
-}
+const ownerName = '.tgme_widget_message_owner_name';
+
+/** Not alone by its class: the text of a service message may begin with such a name, too (captured). */
+const authorName = '.tgme_widget_message_author .tgme_widget_message_author_name';
 
 /**
- * The author's name in the last line (captured). A post of a group has its author's name where a channel has its own; the
- * text of a service message may begin with such a name, too (both documented only).
+ * The channel's name above the post (captured on every post), in a group after its author's, "Ann in Garden". A group
+ * that speaks itself has its name where authors have theirs (both captured).
  */
-export function readSignature(post: Element): string | undefined {
-  return lineOf(
-    part(post, '.tgme_widget_message_from_author')
-    ?? part(post, '.tgme_widget_message_author .tgme_widget_message_author_name'),
-  );
+export function readChannelTitle(post: Element): string | undefined {
+  return lineOf(part(post, ownerName) ?? part(post, authorName));
 }
 
-/** A link to the original post (captured), or a bare name when its author is hidden or private (documented only). */
+/** The author's name in the last line, in a group above the post (both captured). */
+export function readSignature(post: Element): string | undefined {
+  return lineOf(part(post, '.tgme_widget_message_from_author') ?? (part(post, ownerName) && part(post, authorName)));
+}
+
+/** A link to the original post or to a person, or a bare name when its author is hidden or private (all captured). */
 export function readForwardedFrom(post: Element): Post['forwardedFrom'] {
   const author = part(post, '.tgme_widget_message_forwarded_from_name');
   const name = lineOf(author);
@@ -34,7 +36,7 @@ export function readForwardedFrom(post: Element): Post['forwardedFrom'] {
   });
 }
 
-/** The quoted post: a text (captured) or words such as "Photo" (documented only), cut short by Telegram. */
+/** The quoted post: a text, cut short by Telegram, or words such as "Video" (both captured). */
 export function readReplyTo(post: Element): Post['replyTo'] {
   const reply = post.querySelector('.tgme_widget_message_reply');
   if (reply === null) return undefined;

@@ -4,7 +4,7 @@ import { parseUrl } from './address.ts';
 import { findPosts } from './find.ts';
 
 /**
- * Each by a part that only it has (captured: 7 feeds, 2 embeds, 3 post landings, 6 profile landings). A post landing
+ * Each by a part that only it has (captured, of the widget of a discussion but one, of 2022). A post landing
  * shows the post in a frame; one whose post has no preview lacks the frame (documented only) but names the post to
  * the app all the same.
  */
@@ -12,7 +12,6 @@ export function pageType(document: Document): PageType {
   const has = (selector: string): boolean => document.querySelector(selector) !== null;
   if (has('.tgme_channel_history')) return 'feed';
   if (has('body.body_widget_post')) return 'embed';
-  // Documented only.
   if (has('body.body_widget_discussion')) return 'discussion';
   if (has('.tgme_page_widget, meta[property="al:ios:url"][content*="post="]')) return 'post-landing';
   return has('.tgme_page') ? 'profile-landing' : 'other';
@@ -27,7 +26,6 @@ export function noPostsReason(document: Document): NoPostsReason | undefined {
   switch (pageType(document)) {
     case 'feed':
       return parseUrl(document.URL)?.searchParams.get('q') ? 'empty-search' : 'empty-feed';
-    // Documented only.
     case 'embed':
       return document.querySelector('.tgme_widget_message_error') ? 'missing-post' : 'other';
     case 'post-landing':

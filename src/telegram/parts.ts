@@ -2,7 +2,7 @@
 
 /**
  * What stands inside a post without being its own: the quote of the post that it answers, which repeats the classes of an
- * author and a text (captured), what the preview of a link holds, a video perhaps (documented only), and whatever we added.
+ * author and a text, what the preview of a link holds, a video perhaps (both captured), and whatever we added.
  */
 const foreign = '.tgme_widget_message_reply, .tgme_widget_message_link_preview, postil-annotation';
 

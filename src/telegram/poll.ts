@@ -4,7 +4,10 @@ import { compact } from './compact.ts';
 import { part, parts } from './parts.ts';
 import { lineOf } from './text.ts';
 
-/** Documented only (a reader of a real page, September 2026). Such a post has no text. */
+/**
+ * Such a post has no text. Feeds show the results and an embed can be voted in, which changes what stands around the
+ * options, but not them (all captured).
+ */
 export function readPoll(post: Element): Post['poll'] {
   const poll = part(post, '.tgme_widget_message_poll');
   const question = lineOf(poll?.querySelector('.tgme_widget_message_poll_question'));

@@ -55,7 +55,7 @@ function checkPost(element: Element): void {
   expect(post.memberIds ?? []).toEqual(members);
   if (members.length > 0) expect(post.media).toHaveLength(members.length);
 
-  const quote = element.querySelector('.tgme_widget_message_reply .tgme_widget_message_text');
+  const quote = element.querySelector('.tgme_widget_message_reply :is(.tgme_widget_message_text, .tgme_widget_message_metatext)');
   expect(post.replyTo?.text === undefined).toBe(quote === null);
 }
 
@@ -79,7 +79,7 @@ if (folder !== undefined && existsSync(folder)) {
 
     test('page', () => {
       const seen = { type: pageType(page), posts: posts.length, reason: noPostsReason(page) };
-      const marked = page.querySelectorAll('.tgme_widget_message[data-post]').length;
+      const marked = page.querySelectorAll('.tgme_widget_message_date').length;
       expect(seen).toEqual(facts ? { reason: undefined, ...facts.page, channel: undefined } : { ...seen, posts: marked });
       expect(brokenFacts(page)).toEqual([]);
       expect(pageTheme(page)).toBe(page.documentElement.className.includes('theme_dark') ? 'dark' : 'light');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { readChannel } from '../../../src/telegram/channel.ts';
-import { dataView, embedMarkup, parse, postMarkup } from './markup.ts';
+import { dataView, embedMarkup, goneMarkup, parse, postMarkup } from './markup.ts';
 
 const counter = (value: string, type: string): string => (
   `<div class="tgme_channel_info_counter"><span class="counter_value">${value}</span> <span class="counter_type">${type}</span></div>`
@@ -40,7 +40,13 @@ test('of an embed', () => {
     <a class="tgme_widget_message_owner_labels"><i class="verified-icon"> ✔</i></a>`;
   expect(readChannel(parse(embedMarkup(postMarkup({ author, attributes: 'data-peer="c1234567_89"' })))))
     .toStrictEqual({ handle: 'garden_notes', telegramId: 1234567, title: 'Garden', verified: true });
-  expect(readChannel(parse(embedMarkup('<div class="tgme_widget_message_error">Post not found</div>')))).toBeUndefined();
+  expect(readChannel(parse(embedMarkup(goneMarkup)))).toBeUndefined();
+});
+
+test('of an embed in which a group speaks itself', () => {
+  const author = '<a class="tgme_widget_message_author_name" href="https://t.me/garden_talk"><span dir="auto">Garden talk</span></a>';
+  expect(readChannel(parse(embedMarkup(postMarkup({ name: 'garden_talk/1', author, attributes: 'data-peer="c1234567_89"' })))))
+    .toStrictEqual({ handle: 'garden_talk', telegramId: 1234567, title: 'Garden talk' });
 });
 
 const app = (url: string): string => `<meta property="al:ios:url" content="${url}"><meta property="og:title" content="Garden">`;

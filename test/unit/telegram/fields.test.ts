@@ -18,8 +18,17 @@ describe('origin', () => {
 
   test('signature', () => {
     expect(readSignature(postOf({ meta: '<span class="tgme_widget_message_from_author" dir="auto">کیوان</span>,&nbsp;' }))).toBe('کیوان');
-    expect(readSignature(postOf({ author: '<span class="tgme_widget_message_author_name">Deleted Account</span>' }))).toBe('Deleted Account');
     expect(readSignature(postOf({}))).toBeUndefined();
+  });
+
+  test('in a group: who speaks, a person or the group itself', () => {
+    const ownName = '<a class="tgme_widget_message_owner_name" href="https://t.me/garden_talk"><span dir="auto">Garden talk</span></a>';
+    const person = postOf({ author: `<span class="tgme_widget_message_author_name"><span dir="auto">Deleted Account</span></span>&nbsp;in&nbsp;${ownName}` });
+    expect(readSignature(person)).toBe('Deleted Account');
+    expect(readChannelTitle(person)).toBe('Garden talk');
+    const group = postOf({ author: ownName.replace('owner_name', 'author_name') });
+    expect(readSignature(group)).toBeUndefined();
+    expect(readChannelTitle(group)).toBe('Garden talk');
   });
 
   test('no signature: the name with which a service message begins', () => {
@@ -83,8 +92,10 @@ describe('media', () => {
 
   test('stickers, places, contacts, games, invoices', () => {
     expect(media('<div class="tgme_widget_message_sticker_wrap"><i class="tgme_widget_message_sticker js-sticker_image"></i></div>')).toStrictEqual([{ kind: 'sticker' }]);
+    expect(media('<div class="tgme_widget_message_sticker_wrap media_supported_cont"><div class="tgme_widget_message_tgsticker_wrap"><picture class="tgme_widget_message_tgsticker js-tgsticker_image"></picture></div></div>'))
+      .toStrictEqual([{ kind: 'sticker' }]);
     expect(media('<div class="tgme_widget_message_sticker_wrap"><div class="js-videosticker"><video></video></div><i class="tgme_widget_message_tgsticker"></i></div>')).toHaveLength(1);
-    expect(media('<div class="tgme_widget_message_service_photo"><img></div>')).toStrictEqual([{ kind: 'photo' }]);
+    expect(media('<a class="tgme_widget_message_service_photo" href="https://t.me/garden_notes/42"><img></a>')).toStrictEqual([{ kind: 'photo' }]);
     expect(media('<a class="tgme_widget_message_link_preview" href="https://example.org"><div class="tgme_widget_message_video_player"></div></a>')).toEqual([]);
     expect(media('<picture class="tgme_widget_message_tgsticker js-tgsticker_image"></picture>')).toStrictEqual([{ kind: 'sticker' }]);
     expect(media('<a class="tgme_widget_message_location_wrap"><div class="tgme_widget_message_location_title">Park</div><div class="tgme_widget_message_location_address">1 Road</div></a>'))
@@ -105,6 +116,13 @@ describe('media', () => {
       ${textMarkup('See <a href="https://t.me/garden_notes/30?single">this</a>')}<a href="https://t.me/garden_notes/42?single" class="message_media_view_in_telegram"></a>`);
     expect(readMedia(post)).toStrictEqual([{ kind: 'photo', width: 225, height: 212 }, { kind: 'photo', width: 225, height: 212 }]);
     expect(readMemberIds(post, 42)).toEqual([42, 43]);
+  });
+
+  test('albums of several kinds, in the order of the page', () => {
+    const film = (id: string): string => `<a class="tgme_widget_message_video_player grouped_media_wrap" href="https://t.me/garden_notes/${id}?single"><div class="message_video_play"></div></a>`;
+    const post = withBody(film('42') + member('43') + film('44'));
+    expect(readMedia(post).map(({ kind }) => kind)).toEqual(['video', 'photo', 'video']);
+    expect(readMemberIds(post, 42)).toEqual([42, 43, 44]);
   });
 
   test('one picture is no album, nor are links to nowhere', () => {
@@ -137,13 +155,25 @@ describe('link preview', () => {
   });
 });
 
-test('poll', () => {
-  const option = (text: string): string => `<a class="tgme_widget_message_poll_option js-poll_option"><div class="tgme_widget_message_poll_option_percent">5%</div>
-    <div class="tgme_widget_message_poll_option_text">${text}</div></a>`;
-  const poll = (question: string): Element => withBody(`<div class="tgme_widget_message_poll js-poll">${question}<div class="tgme_widget_message_poll_type">Anonymous Poll</div>
-    <div class="tgme_widget_message_poll_options">${option('گل سرخ')}${option('Tulip')}${option('')}</div></div>`);
-  expect(readPoll(poll('<div class="tgme_widget_message_poll_question">Which?</div>'))).toEqual({ question: 'Which?', type: 'Anonymous Poll', options: ['گل سرخ', 'Tulip'] });
-  expect(readPoll(poll(''))).toBeUndefined();
+describe('poll', () => {
+  const option = (text: string, before = ''): string => `<div class="tgme_widget_message_poll_option">${before}
+    <div class="tgme_widget_message_poll_option_value"><div class="tgme_widget_message_poll_option_text">${text}</div></div></div>`;
+  const poll = (question: string, options: string): Element => withBody(`<div class="tgme_widget_message_poll js-poll">${question}
+    <div class="tgme_widget_message_poll_type">Anonymous Poll</div>${options}</div>`);
+  const question = '<div class="tgme_widget_message_poll_question">Which?</div>';
+
+  test('with its results, and where one can vote', () => {
+    const percent = '<div class="tgme_widget_message_poll_option_percent">5%</div>';
+    const results = `<a class="tgme_widget_message_poll_options" href="https://t.me/garden_notes/42">${option('گل سرخ', percent)}${option('Tulip', percent)}${option('')}</a>`;
+    expect(readPoll(poll(question, results))).toEqual({ question: 'Which?', type: 'Anonymous Poll', options: ['گل سرخ', 'Tulip'] });
+    const radio = '<div class="tgme_widget_message_poll_option_radio"></div>';
+    const voting = `<div class="tgme_widget_message_poll_options">${option('Lily', radio)}</div><div class="tgme_widget_message_poll_votes">746 votes</div>`;
+    expect(readPoll(poll(question, voting))).toEqual({ question: 'Which?', type: 'Anonymous Poll', options: ['Lily'] });
+  });
+
+  test('none without a question', () => {
+    expect(readPoll(poll('', ''))).toBeUndefined();
+  });
 });
 
 test('buttons of a bot', () => {

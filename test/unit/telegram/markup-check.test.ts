@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { brokenFacts } from '../../../src/telegram/markup-check.ts';
 import { outline } from '../../../src/telegram/outline.ts';
-import { embedMarkup, feedMarkup, parse, postMarkup, textMarkup } from './markup.ts';
+import { embedMarkup, feedMarkup, goneMarkup, parse, postMarkup, textMarkup } from './markup.ts';
 
 const whole = postMarkup({ body: textMarkup('Tulips are in bloom.') });
 const other = postMarkup({ name: 'garden_notes/43', body: textMarkup('So are lilies.') });
@@ -15,8 +15,8 @@ describe('what no longer holds', () => {
     ['a feed', feedMarkup(whole, other)],
     ['an embed', embedMarkup(whole)],
     ['an empty feed', feedMarkup()],
-    ['a search that found nothing', feedMarkup('<div class="tme_no_messages_found">No posts found</div>')],
-    ['an embed of a post that is gone', embedMarkup('<div class="tgme_widget_message_error">Post not found</div>')],
+    ['a search that found nothing', feedMarkup('<div class="tgme_widget_message_centered"><div class="tme_no_messages_found">No posts found</div></div>')],
+    ['an embed of a post that is gone', embedMarkup(goneMarkup)],
     ['a landing', '<div class="tgme_page"><div class="tgme_page_widget"></div></div>'],
     ['another page', '<h1>Telegram Messenger</h1>'],
   ])('nothing on %s', (_, markup) => {

@@ -52,6 +52,10 @@ export function embedMarkup(post: string, bodyClass = ''): string {
   return `<body class="widget_frame_base tgme_widget body_widget_post ${bodyClass}">${post}</body>`;
 }
 
+/** What an embed shows instead of a post that is gone: an element like a post, with no name and no date. */
+export const goneMarkup = `<div class="tgme_widget_message err_message js-widget_message"><div class="tgme_widget_message_bubble">
+  <div class="tgme_widget_message_error" dir="auto">Post not found</div></div></div>`;
+
 export function parse(markup: string): Document {
   return new DOMParser().parseFromString(markup, 'text/html');
 }

@@ -2,7 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { noPostsReason, pageTheme, pageType } from '../../../src/telegram/page.ts';
-import { embedMarkup, feedMarkup, parse, postMarkup } from './markup.ts';
+import { embedMarkup, feedMarkup, goneMarkup, parse, postMarkup } from './markup.ts';
 
 const profile = (link = ''): string => `<div class="tgme_page"><div class="tgme_page_title">Garden</div>${link}</div>`;
 const landing = '<div class="tgme_page tgme_page_post"><div class="tgme_page_widget" id="widget"></div></div>';
@@ -35,7 +35,7 @@ describe('why there are no posts', () => {
     [undefined, feedMarkup(postMarkup())],
     [undefined, embedMarkup(postMarkup())],
     ['empty-feed', feedMarkup('<div class="tme_no_messages_found">No posts found</div>')],
-    ['missing-post', embedMarkup('<div class="tgme_widget_message_error">Post not found</div>')],
+    ['missing-post', embedMarkup(goneMarkup)],
     ['comments', `<body class="tgme_widget body_widget_discussion">${comment}</body>`],
     ['other', embedMarkup('')],
     ['post-landing', landing],

@@ -50,6 +50,7 @@ describe('kinds', () => {
     [['unavailable'], `<div class="js-message_media">${notice}</div>`],
     [['text', 'unavailable'], notice + textMarkup('words')],
     [['text'], `<div class="media_supported_cont">${textMarkup('words')}</div><div class="media_not_supported_cont">${notice}</div>`],
+    [['sticker'], `${notice.replace('_wrap"', '_wrap media_not_supported_cont"')}<div class="tgme_widget_message_sticker_wrap media_supported_cont"><i class="tgme_widget_message_sticker"></i></div>`],
     [['video'], `<a class="tgme_widget_message_video_player not_supported"><div class="message_video_play"></div>${notice}</a>`],
     [[], ''],
   ])('%j', (expected, body) => {
