@@ -19,7 +19,7 @@ export interface EmbedRequest {
 export function renderEmbed({ channel, post, now, tme, dark, relogin }: EmbedRequest): string {
   const content = channel && post
     ? renderPost(post, { channel, now, embed: true })
-    : html`<div class="tgme_widget_message_error">Post <b>not found</b></div>`;
+    : html`<div class="tgme_widget_message text_not_supported_wrap err_message js-widget_message"><div class="tgme_widget_message_bubble"><div class="tgme_widget_message_error" dir="auto">Post not found</div></div></div>`;
   // A frame whose scheme differs from its element's gets an opaque background: the landing's frame allows both.
   const colourScheme = dark ? 'dark' : tme ? 'light dark' : 'light';
   return renderDocument({

@@ -11,12 +11,13 @@ export function renderUserPhoto(channel: Channel, { author }: Pick<PostSpec, 'au
 
 /** The verified mark stands here in embeds only; the bot by which it was written, in the next line when that tells of a forward. */
 export function renderAuthor(channel: Channel, post: PostSpec, embed: boolean): Html {
-  if (post.author) return html`<div class="tgme_widget_message_author accent_color">${person(post.author)}${viaBot(post)}</div>`;
   const url = `https://t.me/${channel.handle}`;
+  const owner = html`<a class="tgme_widget_message_owner_name" href="${url}"><span dir="auto">${channel.title}</span></a>`;
+  if (post.author) return html`<div class="tgme_widget_message_author accent_color">${person(post.author)}${viaBot(post)}&nbsp;in&nbsp;${owner}</div>`;
   const labels = embed && channel.verified
     ? html`<a class="tgme_widget_message_owner_labels" href="${url}"><i class="verified-icon"> ✔</i></a>`
     : nothing;
-  return html`<div class="tgme_widget_message_author accent_color"><a class="tgme_widget_message_owner_name" href="${url}"><span dir="auto">${channel.title}</span></a>${labels}${post.forwardedFrom ? nothing : viaBot(post)}</div>`;
+  return html`<div class="tgme_widget_message_author accent_color">${owner}${labels}${post.forwardedFrom ? nothing : viaBot(post)}</div>`;
 }
 
 /** A person in a group. Who has no handle, or no account any more, has no link. */

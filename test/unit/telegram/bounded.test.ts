@@ -21,6 +21,6 @@ test('of a monstrous one a copy of its beginning is', () => {
   expect(readPost(post)).toMatchObject({ handle: 'garden_notes', postId: 42, channelTitle: 'Garden' });
 });
 
-test('a text of many megabytes is cut', () => {
-  expect(readPost(postWithText('word '.repeat(2_000_000)))?.text).toHaveLength(99_999);
+test('a text of megabytes is cut', () => {
+  expect(readPost(postWithText('word '.repeat(200_000)))?.text).toHaveLength(99_999);
 });
