@@ -44,7 +44,25 @@ export function words(text: string): string[] {
   return fold(text).match(word) ?? [];
 }
 
-/** Whether a folded word is one character of a script that has no spaces. */
-export function isSpaceless(folded: string): boolean {
-  return new RegExp(`^[${spaceless}]`, 'v').test(folded);
+export interface PlacedWord {
+  word: string;
+  /** Its place in the text as it was, before it was folded. */
+  start: number;
+  end: number;
+}
+
+/** What a word can be made of before it is folded: with what folding takes out of it. */
+const unfolded = new RegExp(`[${spaceless}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}\\u0640\\u200B-\\u200D'’ʼ]--[${spaceless}]]+`, 'gv');
+
+/** The same with their places. Words that only folding tells apart, such as those around an apostrophe, share one. */
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(/[\S\uFEFF]+/g)].flatMap(({ 0: chunk, index }) => {
+    const whole = placed(chunk, index);
+    const pieces = [...chunk.matchAll(unfolded)].flatMap((piece) => placed(piece[0], index + piece.index));
+    return pieces.map(({ word: each }) => each).join(' ') === whole.map(({ word: each }) => each).join(' ') ? pieces : whole;
+  });
+}
+
+function placed(piece: string, start: number): PlacedWord[] {
+  return words(piece).map((each) => ({ word: each, start, end: start + piece.length }));
 }

@@ -54,10 +54,14 @@ function timeOf(createdAt: number, publishedAt: number | undefined): number {
 }
 
 /** Whether the words stand side by side in the text. */
-function contains(text: readonly string[], { words: wanted, open }: Wording): boolean {
-  const last = wanted.length - 1;
-  return text.some((_, at) => wanted.every((word, i) => {
+function contains(text: readonly string[], wording: Wording): boolean {
+  return text.some((_, at) => standsAt(text, at, wording));
+}
+
+/** Whether they do from that word of the text on. */
+export function standsAt(text: readonly string[], at: number, { words: wanted, open }: Wording): boolean {
+  return wanted.every((word, i) => {
     const present = text[at + i];
-    return open && i === last ? present?.startsWith(word) : present === word;
-  }));
+    return open && i === wanted.length - 1 ? present?.startsWith(word) : present === word;
+  });
 }
