@@ -4,10 +4,21 @@ const accents = new RegExp(`[${[
   ['1AB0', '1AFF'], ['1DC0', '1DFF'], ['FE20', 'FE2F'],
 ].map(([from, to]) => `\\u${from}-\\u${to}`).join('')}]`, 'g');
 
+/** The zeros of the scripts that have digits of their own: Arabic, Persian, N'Ko, India's and South East Asia's. */
+const zeros = [
+  0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0, 0x1810,
+];
+const digits = new RegExp(`[${zeros.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join('')}]`, 'g');
+
+/** One word, written on Arabic, Persian or Urdu keyboards: yeh and alef maksura, kaf, heh and teh marbuta. */
+const letters: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ہ: 'ه', ھ: 'ه', ς: 'σ', ß: 'ss' };
+
 /**
  * Text made comparable: what a person would call "the same word" gets the same folded form.
  *
- * Case and accents go (ё = е, ß = ss), Hebrew and Arabic vowel signs, the kashida and zero-width joiners too.
+ * Case and accents go (ё = е, ß = ss), Hebrew and Arabic vowel signs, the kashida and zero-width joiners too. Digits of any
+ * script are 0 to 9; letters that Arabic and Persian write differently are one; the apostrophe within a Ukrainian or
+ * Belarusian word goes, whichever of its forms was typed.
  * The Cyrillic й stays a letter of its own, although Unicode decomposes it into и and a breve; so do the vowel and
  * voicing signs of scripts to which they are no accents (Hindi, Thai, Japanese).
  */
@@ -18,10 +29,40 @@ export function fold(text: string): string {
     .replace(accents, '')
     .replace(/[\u0640\u200B-\u200D\u2060\uFEFF]/g, '')
     .toLowerCase()
-    .replace(/[ßς]/g, (letter) => (letter === 'ß' ? 'ss' : 'σ'));
+    .replace(/(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu, '')
+    .replace(/[يىكةہھςß]/g, (letter) => letters[letter] ?? letter)
+    .replace(digits, (digit) => String(digit.charCodeAt(0) - (zeros.findLast((zero) => zero <= digit.charCodeAt(0)) ?? 0)));
 }
+
+/** Scripts written without spaces: each character is a word of its own, and words are found as what stands side by side. */
+const spaceless = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}'
+  + '\\p{Script=Khmer}\\p{Script=Myanmar}';
+const word = new RegExp(`[${spaceless}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}]--[${spaceless}]]+`, 'gv');
 
 /** The folded words of a text, in order: runs of letters, with their signs, and digits of any script. */
 export function words(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return fold(text).match(word) ?? [];
+}
+
+export interface PlacedWord {
+  word: string;
+  /** Its place in the text as it was, before it was folded. */
+  start: number;
+  end: number;
+}
+
+/** What a word can be made of before it is folded: with what folding takes out of it. */
+const unfolded = new RegExp(`[${spaceless}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}\\u0640\\u200B-\\u200D'’ʼ]--[${spaceless}]]+`, 'gv');
+
+/** The same with their places. Words that only folding tells apart, such as those around an apostrophe, share one. */
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(/[\S\uFEFF]+/g)].flatMap(({ 0: chunk, index }) => {
+    const whole = placed(chunk, index);
+    const pieces = [...chunk.matchAll(unfolded)].flatMap((piece) => placed(piece[0], index + piece.index));
+    return pieces.map(({ word: each }) => each).join(' ') === whole.map(({ word: each }) => each).join(' ') ? pieces : whole;
+  });
+}
+
+function placed(piece: string, start: number): PlacedWord[] {
+  return words(piece).map((each) => ({ word: each, start, end: start + piece.length }));
 }

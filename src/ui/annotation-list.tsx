@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { TelegramHost } from '../model/identity.ts';
-import type { Query } from '../model/query.ts';
+import { type Query, parseQuery } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { AnnotationRow } from './annotation-row.tsx';
@@ -72,6 +72,7 @@ export function AnnotationList({ views, query, host, selected, onSelect, editor,
     )));
   }
 
+  const { terms } = parseQuery(query.text);
   const gone = new Set(deleted.map((view) => view.annotation.id));
   // What is being edited in its row is never taken away by a change elsewhere.
   const rows = withKept(views, editor && selected ? [...deleted, selected] : deleted);
@@ -86,7 +87,7 @@ export function AnnotationList({ views, query, host, selected, onSelect, editor,
           <li key={id} data-id={id} class={isSelected ? 'row selected' : 'row'} aria-current={isSelected}>
             {gone.has(id) ? <Notice text={message('deleted')} error={error} onUndo={() => restore(view)} />
               : isSelected && editor ? editor(view)
-              : <AnnotationRow view={view} host={host} onEdit={() => open(view)} onDelete={() => remove(view)} />}
+              : <AnnotationRow view={view} host={host} terms={terms} onEdit={() => open(view)} onDelete={() => remove(view)} />}
             {!gone.has(id) && error !== undefined && <p class="error" role="alert">{error}</p>}
           </li>
         );

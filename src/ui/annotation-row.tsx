@@ -2,15 +2,19 @@
 import type { ComponentChildren } from 'preact';
 import { currentHandle } from '../model/channel.ts';
 import { type TelegramHost, readingUrl } from '../model/identity.ts';
+import type { Term } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { Icon } from './icon.tsx';
+import { Marked, excerptOf } from './marked.tsx';
 import { Tags } from './tags.tsx';
 import { dateTime } from './words.ts';
 
 interface SummaryProps {
   view: AnnotationView;
   host: TelegramHost;
+  /** What found it. */
+  terms?: readonly Term[];
   /** When what it is listed by happened. */
   time: ComponentChildren;
   /** What can be done. */
@@ -20,39 +24,38 @@ interface SummaryProps {
 export interface RowProps {
   view: AnnotationView;
   host: TelegramHost;
+  terms: readonly Term[];
   onEdit: () => void;
   onDelete: () => void;
 }
 
-/** Two lines of it are shown; the rest need not be laid out. */
-const excerptLength = 300;
-
-export function AnnotationSummary({ view, host, time, children }: SummaryProps) {
+export function AnnotationSummary({ view, host, terms = [], time, children }: SummaryProps) {
   const { annotation, author, mine, capture, channel, tags } = view;
   const post = { handle: currentHandle(channel), postId: annotation.postId };
+  const { text } = capture.content;
   return (
     <>
       <div class="source">
         <a href={readingUrl(post, host)} target="_blank" rel="noreferrer">
-          <b><bdi>{channel.title ?? post.handle}</bdi></b> › {post.postId}
+          <b><bdi><Marked text={channel.title ?? post.handle} terms={terms} /></bdi></b> › {post.postId}
         </a>
         {!mine && <small><bdi>{author.name ?? message('unnamedAuthor')}</bdi></small>}
         <small>{time}</small>
       </div>
-      {capture.content.text !== undefined && <p class="excerpt" dir="auto">{capture.content.text.slice(0, excerptLength)}</p>}
-      {annotation.note !== '' && <p class="note" dir="auto">{annotation.note}</p>}
+      {text !== undefined && <p class="excerpt" dir="auto"><Marked text={excerptOf(text, terms)} terms={terms} /></p>}
+      {annotation.note !== '' && <p class="note" dir="auto"><Marked text={annotation.note} terms={terms} /></p>}
       <div class="row-end">
-        <Tags names={tags.map((tag) => tag.name)} />
+        <Tags names={tags.map((tag) => tag.name)} terms={terms} />
         {children}
       </div>
     </>
   );
 }
 
-export function AnnotationRow({ view, host, onEdit, onDelete }: RowProps) {
+export function AnnotationRow({ view, host, terms, onEdit, onDelete }: RowProps) {
   const { annotation: { postId, updatedAt }, mine, channel } = view;
   return (
-    <AnnotationSummary view={view} host={host} time={<Moment time={updatedAt} />}>
+    <AnnotationSummary view={view} host={host} terms={terms} time={<Moment time={updatedAt} />}>
       <div class="actions">
         <a href={`tg://resolve?domain=${currentHandle(channel)}&post=${postId}`}
           aria-label={message('openInTelegram')} title={message('openInTelegram')}><Icon name="open" /></a>

@@ -1,6 +1,7 @@
 /** The search box and the filters beside it. */
 import { currentHandle } from '../model/channel.ts';
-import type { Query } from '../model/query.ts';
+import { postKinds } from '../model/post.ts';
+import { type Query, type QueryProblem, haveable, parseQuery } from '../model/query.ts';
 import { message } from '../webext/i18n.ts';
 import type { Facets } from '../model/view.ts';
 
@@ -16,10 +17,12 @@ function withChoice(query: Query, field: 'tagId' | 'channelRef', id: string): Qu
 }
 
 export function Filters({ query, facets, onQuery }: FiltersProps) {
+  const { problems } = parseQuery(query.text);
   return (
     <search class="filters">
       <input type="search" autofocus dir="auto" aria-label={message('searchAnnotations')} placeholder={message('searchAnnotations')}
         value={query.text} onInput={(event) => onQuery({ ...query, text: event.currentTarget.value })} />
+      {problems.length > 0 && <p class="error" role="status">{problems.map(problemWords).join(' ')}</p>}
       <div class="facets">
         <Facet label={message('tag')} all={message('allTags')} value={query.tagId}
           options={facets?.tags.map(({ tag, count }) => ({ id: tag.id, name: tag.name, count })) ?? []}
@@ -32,6 +35,14 @@ export function Filters({ query, facets, onQuery }: FiltersProps) {
       </div>
     </search>
   );
+}
+
+function problemWords({ code, value }: QueryProblem): string {
+  switch (code) {
+    case 'kind': return message('queryNoKind', value, postKinds.join(', '));
+    case 'has': return message('queryNoHas', value, haveable.join(', '));
+    case 'date': return message('queryNoDate', value);
+  }
 }
 
 interface FacetProps {
