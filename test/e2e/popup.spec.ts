@@ -57,6 +57,25 @@ test('the list is narrowed by tag, by channel and by words, all at once', async 
   await popup.close();
 });
 
+test('fields, phrases and exclusion narrow it too; hits are marked, and what means nothing is said', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  const search = await popup.find('searchbox', 'Search annotations');
+  await search.focus();
+  await popup.type('tag:tariff -"first mention" kind:foto');
+  await lists(popup, draft);
+  const told = await Promise.all((await popup.findAll('status')).map((each) => each.text()));
+  expect(told).toContainEqual(expect.stringMatching(/^“foto” is no kind of post\. There are: text, photo/));
+  await popup.reload();
+  await (await popup.find('searchbox', 'Search annotations')).focus();
+  await popup.type('сроки');
+  await lists(popup);
+  await popup.press('Backspace');
+  await lists(popup, herald);
+  const marks = await popup.evaluate(() => [...document.querySelectorAll('mark')].map((each) => each.textContent));
+  expect(marks).toContain('срока');
+  await popup.close();
+});
+
 test('when nothing is found it says so, and leads back to all', async () => {
   const popup = await stage.driver.extensionPage('popup.html');
   await choose(popup, 'Tag', 'tariff');
