@@ -1,5 +1,5 @@
 /** Where in a text stands what a query looks for, to be marked. */
-import { placedWords } from './fold.ts';
+import { placedWords } from './words.ts';
 import { standsAt } from './query-match.ts';
 import type { Term } from './query.ts';
 

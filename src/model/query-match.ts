@@ -1,5 +1,5 @@
 /** Whether an annotation is what a query looks for: the meaning of the query language, which every index must keep to. */
-import { words } from './fold.ts';
+import { words } from './words.ts';
 import { handleKey } from './identity.ts';
 import type { ParsedQuery, Term, Wording } from './query.ts';
 import { tagKey } from './tag.ts';

@@ -11,7 +11,7 @@
  *     after:2026-03 before:2026-04-15     the post's day, from its first moment on, and before it
  *     -tag:done             not
  */
-import { words } from './fold.ts';
+import { words } from './words.ts';
 import { handleKey } from './identity.ts';
 import { type PostKind, postKinds } from './post.ts';
 import { tagKey } from './tag.ts';

@@ -45,7 +45,7 @@ export function AnnotationSummary({ view, host, terms = [], time, children }: Su
       {text !== undefined && <p class="excerpt" dir="auto"><Marked text={excerptOf(text, terms)} terms={terms} /></p>}
       {annotation.note !== '' && <p class="note" dir="auto"><Marked text={annotation.note} terms={terms} /></p>}
       <div class="row-end">
-        <Tags names={tags.map((tag) => tag.name)} terms={terms} />
+        <Tags names={tags.map((tag) => tag.name)} show={(name) => <Marked text={name} terms={terms} />} />
         {children}
       </div>
     </>

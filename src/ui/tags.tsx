@@ -1,13 +1,18 @@
-import type { Term } from '../model/query.ts';
+import type { ComponentChildren } from 'preact';
 import { message } from '../webext/i18n.ts';
-import { Marked } from './marked.tsx';
+
+interface TagsProps {
+  names: readonly string[];
+  /** How a name is shown; as it is, unless told. */
+  show?: (name: string) => ComponentChildren;
+}
 
 /** The tags of an annotation, to read. */
-export function Tags({ names, terms = [] }: { names: readonly string[]; terms?: readonly Term[] }) {
+export function Tags({ names, show = (name) => name }: TagsProps) {
   if (names.length === 0) return null;
   return (
     <ul class="chips" aria-label={message('tags')}>
-      {names.map((name) => <li class="chip" key={name}><bdi><Marked text={name} terms={terms} /></bdi></li>)}
+      {names.map((name) => <li class="chip" key={name}><bdi>{show(name)}</bdi></li>)}
     </ul>
   );
 }

@@ -1,6 +1,5 @@
 /** The built packages: sizes, reproducibility, and what the stores' linter says. */
-import { readFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -47,7 +46,7 @@ test('the content script is one classic file', async () => {
 test('two builds of the same source are the same packages, byte by byte', async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), 'postil-build-'));
   try {
-    const { code, output } = await run('vite', ['build'], { env: { POSTIL_DIST: elsewhere, TZ: 'Pacific/Chatham' } });
+    const { code, output } = await run('vite', ['build'], { env: { POSTIL_DIST: elsewhere, TZ: 'Pacific/Chatham', NODE_ENV: 'production' } });
     expect(code, output).toBe(0);
     for (const name of ['postil-chrome.zip', 'postil-firefox.zip']) {
       const [here, there] = await Promise.all([readFile(resolve(root, 'dist', name)), readFile(join(elsewhere, name))]);
@@ -56,6 +55,13 @@ test('two builds of the same source are the same packages, byte by byte', async 
   } finally {
     await rm(elsewhere, { recursive: true });
   }
+});
+
+test('no file tells where it was built', async () => {
+  const names = (await readdir(chrome, { recursive: true })).filter((name) => /\.(js|css|html|json)$/.test(name));
+  expect(names).toContain('editor.js');
+  const files = await Promise.all(names.map((name) => readFile(join(chrome, name), 'utf8')));
+  expect(names.filter((_, i) => files[i]?.includes(root))).toEqual([]);
 });
 
 test("Mozilla's linter finds no error and nothing to warn of", async () => {

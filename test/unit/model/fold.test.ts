@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, words } from '../../../src/model/fold.ts';
+import { fold } from '../../../src/model/fold.ts';
+import { words } from '../../../src/model/words.ts';
 import { anyText } from '../arbitraries.ts';
 
 describe('folding', () => {

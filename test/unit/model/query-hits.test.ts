@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placedWords, words } from '../../../src/model/fold.ts';
+import { placedWords, words } from '../../../src/model/words.ts';
 import { hits } from '../../../src/model/query-hits.ts';
 import { parseQuery } from '../../../src/model/query.ts';
 import { anyText } from '../arbitraries.ts';

@@ -1,0 +1,35 @@
+/** A text taken apart into folded words. Apart from `fold.ts`, which forms need without this. */
+import { fold } from './fold.ts';
+
+/** Scripts written without spaces: each character is a word of its own, and words are found as what stands side by side. */
+const spaceless = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}'
+  + '\\p{Script=Khmer}\\p{Script=Myanmar}';
+const word = new RegExp(`[${spaceless}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}]--[${spaceless}]]+`, 'gv');
+
+/** The folded words of a text, in order: runs of letters, with their signs, and digits of any script. */
+export function words(text: string): string[] {
+  return fold(text).match(word) ?? [];
+}
+
+export interface PlacedWord {
+  word: string;
+  /** Its place in the text as it was, before it was folded. */
+  start: number;
+  end: number;
+}
+
+/** What a word can be made of before it is folded: with what folding takes out of it. */
+const unfolded = new RegExp(`[${spaceless}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}\\u0640\\u200B-\\u200D'’ʼ]--[${spaceless}]]+`, 'gv');
+
+/** The same with their places. Words that only folding tells apart, such as those around an apostrophe, share one. */
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(/[\S\uFEFF]+/g)].flatMap(({ 0: chunk, index }) => {
+    const whole = placed(chunk, index);
+    const pieces = [...chunk.matchAll(unfolded)].flatMap((piece) => placed(piece[0], index + piece.index));
+    return pieces.map(({ word: each }) => each).join(' ') === whole.map(({ word: each }) => each).join(' ') ? pieces : whole;
+  });
+}
+
+function placed(piece: string, start: number): PlacedWord[] {
+  return words(piece).map((each) => ({ word: each, start, end: start + piece.length }));
+}
