@@ -6,7 +6,7 @@ import { messageIds, type Channel, type PostSpec } from './channel.ts';
 import { plainText } from './html.ts';
 import { renderText } from './text.ts';
 
-export const pageLength = 20;
+const usualLength = 20;
 /** On each side of the post that `/s/NAME/ID` asks for. */
 const around = 8;
 
@@ -28,7 +28,7 @@ export interface Page {
 export function pageOf(channel: Channel, window: Window): Page {
   const posts = channel.posts.filter(post => matches(post, window.query ?? ''));
   const ids = posts.flatMap(messageIds);
-  const shown = new Set(choose(ids, window));
+  const shown = new Set(choose(ids, window, channel.pageLength ?? usualLength));
   const page = posts.filter(post => messageIds(post).some(id => shown.has(id)));
   const first = page.at(0)?.id;
   const last = page.flatMap(messageIds).at(-1);
@@ -39,7 +39,7 @@ export function pageOf(channel: Channel, window: Window): Page {
   };
 }
 
-function choose(ids: readonly number[], { before, after, context }: Window): readonly number[] {
+function choose(ids: readonly number[], { before, after, context }: Window, pageLength: number): readonly number[] {
   if (context !== undefined) {
     return [...ids.filter(id => id < context).slice(-around), ...ids.filter(id => id >= context).slice(0, around)];
   }
@@ -48,6 +48,7 @@ function choose(ids: readonly number[], { before, after, context }: Window): rea
 }
 
 function matches(post: PostSpec, query: string): boolean {
+  if (query === '') return true;
   const text = [post.text && plainText(renderText(post.text)), post.poll?.question, post.document?.name].join('\n');
   return text.toLowerCase().includes(query.toLowerCase());
 }
