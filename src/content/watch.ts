@@ -5,7 +5,7 @@
  * do not. When a page loads more, posts pass through a helper element and end where they belong within one task, so
  * one batch of mutations holds them in their final place.
  */
-import { findPosts, postSelector } from '../telegram/find.ts';
+import { postSelector } from '../telegram/find.ts';
 import { readPostName } from '../telegram/identity.ts';
 
 /** From so many mutations on, looking through the document takes less time than at each: parsers add node by node. */
@@ -39,6 +39,13 @@ export function watchPosts(document: Document, onPosts: (posts: Element[]) => vo
 function findAdded(mutations: readonly MutationRecord[]): Element[] {
   const added = new Set<Node | null>(mutations.flatMap(({ addedNodes }) => [...addedNodes]));
   // What has come inside of another is found with that.
-  const posts = [...added].flatMap((node) => (node instanceof Element && !added.has(node.parentNode) ? findPosts(node) : []));
-  return [...new Set(posts)];
+  const posts = [...added].flatMap((node) => (node instanceof Element && !added.has(node.parentNode) ? postsIn(node) : []));
+  return [...new Set(posts)].filter((post) => readPostName(post) !== undefined);
+}
+
+/** By the prototype, since the fields of a form shadow its own methods, and a page may put posts into one. */
+function postsIn(element: Element): Element[] {
+  const { matches, querySelectorAll } = Element.prototype;
+  const inside = [...querySelectorAll.call(element, postSelector)];
+  return matches.call(element, postSelector) ? [element, ...inside] : inside;
 }

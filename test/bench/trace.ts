@@ -26,7 +26,7 @@ interface TraceEvent {
 export interface Task {
   /** Milliseconds of the processor. */
   time: number;
-  /** Of these, what scripts of the extension or client did; all of them when no other script ran in the task. */
+  /** Of these, what scripts of the extension or client did, with the layout that they asked for. */
   own: number;
   /** Number of the batch in which it began. */
   batch: number;
@@ -53,20 +53,27 @@ function mainThread(events: readonly TraceEvent[]): TraceEvent[] {
 
 function tasksOf(events: readonly TraceEvent[], isOwn: (url: string) => boolean): Task[] {
   const marks = events.filter(({ name }) => name === batchMark).map(({ ts }) => ts);
-  const scripts = outermost(events.filter(({ name }) => name === 'FunctionCall' || name === 'EvaluateScript'));
+  const calls = events.filter(({ name }) => calling.has(name));
   let next = 0;
   return outermost(events.filter(({ name }) => name === 'RunTask')).map((task) => {
     const inside: TraceEvent[] = [];
-    for (let script = scripts[next]; script && script.ts < end(task); script = scripts[++next]) inside.push(script);
-    const own = inside.filter(({ args }) => isOwn(args?.data?.url ?? ''));
-    // What follows a call, such as the rest of an async function, is traced without an address.
-    const isAllOwn = own.length > 0 && own.length === inside.length;
+    for (let call = calls[next]; call && call.ts < end(task); call = calls[++next]) inside.push(call);
     return {
       time: time(task),
-      own: isAllOwn ? time(task) : sum(own.map(time)),
+      own: ownTime(inside, isOwn),
       batch: marks.filter((at) => at <= task.ts).length,
     };
   });
+}
+
+const calling = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks']);
+
+/** @param inside the calls of one task. Those of microtasks, such as the rest of an async function, have no address */
+function ownTime(inside: readonly TraceEvent[], isOwn: (url: string) => boolean): number {
+  const scripts = outermost(inside.filter(({ name }) => name !== 'RunMicrotasks'));
+  const own = scripts.filter(({ args }) => isOwn(args?.data?.url ?? ''));
+  const isAlone = own.length > 0 && own.length === scripts.length;
+  return sum((isAlone ? outermost(inside) : own).map(time));
 }
 
 /** Those that are not inside another one. */
