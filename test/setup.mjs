@@ -1,6 +1,6 @@
 /**
- * Brings whatever is missing: `node test/setup.mjs start` the libraries and one browser, `… test` both browsers.
- * Asks nothing. What it cannot install it names, with the command that does.
+ * Brings whatever is missing: `node test/setup.mjs start` the libraries and one browser, `… bench` Chromium, `… test`
+ * both browsers. Asks nothing. What it cannot install it names, with the command that does.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -63,4 +63,5 @@ installLibraries();
 const both = ['chromium', 'firefox'];
 const missing = both.filter((name) => findBrowser(name) === undefined);
 if (purpose === 'start' && missing.length === both.length) installBrowsers(['chromium']);
+if (purpose === 'bench' && missing.includes('chromium')) installBrowsers(['chromium']);
 if (purpose === 'test' && missing.length > 0) installBrowsers(missing);

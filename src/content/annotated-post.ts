@@ -4,6 +4,7 @@ import { CallError } from '../messages/result.ts';
 import type { Signal } from '../messages/signals.ts';
 import type { OnPages } from '../model/options.ts';
 import type { PostKey } from '../model/post.ts';
+import { readPostName } from '../telegram/identity.ts';
 import { readMemberIds } from '../telegram/media.ts';
 import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
@@ -124,6 +125,9 @@ export class AnnotatedPost {
   }
 
   async #open(place: HTMLElement): Promise<void> {
+    // The page may have made another post of it since: that one's content must not be kept under this one's name.
+    const name = readPostName(this.post);
+    if (name?.handle !== this.key.handle || name.postId !== this.key.postId) throw new CallError('invalid', 'another post by now');
     const editor = new EditorFrame(place, await offerPost(this.post, this.#key), pageTheme(document));
     this.#revealed = true;
     await editor.open();

@@ -62,7 +62,7 @@ export class Mark {
   /** Puts focus on the button, and the whole mark in view. */
   focus(): void {
     this.#mark.querySelector('button')?.focus({ preventScroll: true });
-    this.#host.scrollIntoView({ block: 'nearest' });
+    this.#mark.querySelector('.annotated, button')?.scrollIntoView({ block: 'nearest' });
   }
 
   #parts({ onPages, shown, veiled, problem }: MarkState): Node[] {

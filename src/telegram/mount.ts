@@ -1,8 +1,11 @@
 /** Where our own interface stands. */
 
-/** It holds everything that a reader sees of a post but the buttons of a bot, which stand below it (captured). */
+/**
+ * It holds everything that a reader sees of a post but the buttons of a bot, which stand below it. It is always a `div`
+ * (both captured): the fields of a form would shadow the methods by which we stand in it.
+ */
 export function bubbleOf(post: Element): Element | null {
-  return post.querySelector(':scope > .tgme_widget_message_bubble');
+  return post.querySelector(':scope > div.tgme_widget_message_bubble');
 }
 
 /**

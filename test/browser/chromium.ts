@@ -10,6 +10,9 @@ import { findHosts } from './hosts.ts';
 const SWITCHES = [
   // Chromium refuses to run as root with its sandbox, as in containers.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  // Without a window it believes that there is no mouse, and media queries say so. Fine pointer, which can hover:
+  // https://source.chromium.org/chromium/chromium/src/+/main:ui/base/pointer/pointer_device.h
+  '--blink-settings=primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

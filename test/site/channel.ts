@@ -21,6 +21,8 @@ export interface Channel {
   description?: Markup;
   /** As the page writes it: "12.4K". */
   readonly subscribers?: string;
+  /** Messages on a page and in what it loads more of; Telegram's twenty unless told. */
+  readonly pageLength?: number;
   /** Ascending by id. Gaps are normal. Tests may add, change and remove posts at run time. */
   posts: PostSpec[];
 }

@@ -6,7 +6,7 @@ import { messageIds, type Channel, type PostSpec } from './channel.ts';
 import { plainText } from './html.ts';
 import { renderText } from './text.ts';
 
-export const pageLength = 20;
+const usualLength = 20;
 /** On each side of the post that `/s/NAME/ID` asks for. */
 const around = 8;
 
@@ -28,8 +28,9 @@ export interface Page {
 export function pageOf(channel: Channel, window: Window): Page {
   const { query } = window;
   const posts = query === undefined ? channel.posts : channel.posts.filter(post => matches(post, query));
-  const near = neighbourhood(posts, window.before ?? window.context ?? window.after ?? Infinity);
-  const shown = new Set(choose(near.flatMap(messageIds), window));
+  const length = channel.pageLength ?? usualLength;
+  const near = neighbourhood(posts, window.before ?? window.context ?? window.after ?? Infinity, length);
+  const shown = new Set(choose(near.flatMap(messageIds), window, length));
   const page = near.filter(post => messageIds(post).some(id => shown.has(id)));
   const [first, last] = [page.at(0), page.at(-1)];
   const lastId = last && messageIds(last).at(-1);
@@ -41,22 +42,22 @@ export function pageOf(channel: Channel, window: Window): Page {
 }
 
 /** As many posts on each side of a message as a page may hold: no page is slower to make in a long channel. */
-function neighbourhood(posts: readonly PostSpec[], id: number): readonly PostSpec[] {
+function neighbourhood(posts: readonly PostSpec[], id: number, length: number): readonly PostSpec[] {
   let [low, high] = [0, posts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((posts[middle]?.id ?? Infinity) < id) low = middle + 1;
     else high = middle;
   }
-  return posts.slice(Math.max(0, low - pageLength - 1), low + pageLength + 1);
+  return posts.slice(Math.max(0, low - length - 1), low + length + 1);
 }
 
-function choose(ids: readonly number[], { before, after, context }: Window): readonly number[] {
+function choose(ids: readonly number[], { before, after, context }: Window, length: number): readonly number[] {
   if (context !== undefined) {
     return [...ids.filter(id => id < context).slice(-around), ...ids.filter(id => id >= context).slice(0, around)];
   }
-  if (after !== undefined) return ids.filter(id => id > after).slice(0, pageLength);
-  return ids.filter(id => before === undefined || id < before).slice(-pageLength);
+  if (after !== undefined) return ids.filter(id => id > after).slice(0, length);
+  return ids.filter(id => before === undefined || id < before).slice(-length);
 }
 
 function matches(post: PostSpec, query: string): boolean {
