@@ -4,13 +4,11 @@
 const margin = '200% 0px';
 
 /** @returns a function that starts waiting for a post */
-export function whenNear(onNear: (post: Element) => void, signal: AbortSignal): (post: Element) => void {
+export function whenNear(onNear: (posts: Element[]) => void, signal: AbortSignal): (post: Element) => void {
   const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      onNear(target);
-    }
+    const near = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+    for (const post of near) observer.unobserve(post);
+    if (near.length > 0) onNear(near);
   }, { rootMargin: margin });
   signal.addEventListener('abort', () => observer.disconnect());
   return (post) => observer.observe(post);

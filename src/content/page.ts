@@ -9,6 +9,7 @@ import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
 import { isInForeignPage } from './foreign.ts';
 import { whenNear } from './near.ts';
+import { keepInPlace } from './steady.ts';
 import { watchPosts } from './watch.ts';
 import { call } from './worker.ts';
 
@@ -30,6 +31,7 @@ export function annotatePage(): () => readonly PostKey[] {
   let reported: number | undefined;
   let asked = 0;
   const isLate = document.readyState !== 'loading';
+  const inPlace = keepInPlace(signal);
 
   async function reportCount(count: number): Promise<void> {
     if (count === reported) return;
@@ -45,10 +47,13 @@ export function annotatePage(): () => readonly PostKey[] {
       const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key) });
       const changed = surroundings.onPages !== answer.onPages;
       surroundings.onPages = answer.onPages;
-      batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
-      if (changed) for (const post of posts.values()) post.draw();
+      inPlace(() => {
+        batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
+        if (changed) for (const post of posts.values()) post.draw();
+      });
     }
-    await reportCount([...posts.values()].filter((post) => post.annotated).length);
+    // A page that writes itself anew leaves the posts behind that it had.
+    await reportCount([...posts.values()].filter(({ post, annotated }) => annotated && post.isConnected).length);
   }
 
   function askAgain(): void {
@@ -72,7 +77,9 @@ export function annotatePage(): () => readonly PostKey[] {
     return !signal.aborted;
   }
 
-  const draw = whenNear((element) => lives() && posts.get(element)?.appear(), signal);
+  const draw = whenNear((elements) => inPlace(() => {
+    for (const element of elements) if (lives()) posts.get(element)?.appear();
+  }), signal);
 
   watchPosts(document, (found) => {
     if (!lives()) return;

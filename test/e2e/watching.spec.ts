@@ -134,6 +134,26 @@ test('what is on screen stays there when marks make posts above it taller', asyn
   await tab.close();
 });
 
+test('marks on screen push away neither the post that was asked for nor the newest', async () => {
+  const page = await stage.driver.extensionPage('library.html');
+  const note = Array.from({ length: 9 }, (_, i) => `Line ${i + 1}.`).join('\n');
+  await save(stage, page, [57, 58, 59, 60, 61, 117, 118, 119, 120].map((id) => ({ name: `harbour_long/${id}`, note })));
+  await page.close();
+  const heightOf = (tab: Tab, selector: string) => tab.evaluate((where) => document.querySelector(where)?.getBoundingClientRect().height ?? 0, selector);
+
+  const asked = await stage.driver.open('https://t.me/s/harbour_long/60');
+  const mark = `${post('harbour_long/60')} postil-annotation`;
+  await eventually(async () => await heightOf(asked, mark) > 100, { what: 'the note' });
+  // It has grown downwards, by its mark and a few pixels around that.
+  expect(Math.abs(await fromMiddle(asked, post('harbour_long/60')) - await heightOf(asked, mark) / 2)).toBeLessThan(10);
+  await asked.close();
+
+  const newest = await stage.driver.open('https://t.me/s/harbour_long');
+  await eventually(async () => await heightOf(newest, `${post('harbour_long/120')} postil-annotation`) > 100, { what: 'the note' });
+  expect(await newest.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY)).toBeLessThan(2);
+  await newest.close();
+});
+
 test('for a reader who is logged in, the frame of a landing comes late and writes itself anew, with one mark', async () => {
   const name = 'harbour_gazette/91';
   const page = await stage.driver.extensionPage('library.html');
@@ -150,6 +170,8 @@ test('for a reader who is logged in, the frame of a landing comes late and write
   expect(await shownOn(embed, name)).toEqual({ tags: ['tariff'], notes: ['By length.'] });
   expect(await marked(embed)).toEqual([name]);
   expect(await marked(tab)).toEqual([]);
+  await eventually(async () => await stage.driver.badge(`https://t.me/${name}`) === '1', { what: 'a badge of 1' });
+  await tab.bringToFront();
   await tab.evaluate(() => localStorage.clear());
   await tab.close();
 });

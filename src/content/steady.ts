@@ -1,0 +1,35 @@
+/**
+ * Keeps what the reader came for where it is while the first marks change the height of posts.
+ *
+ * Before anything is drawn the page has set a post to the middle of the screen (`/s/NAME/ID`), or itself to its end
+ * (`/s/NAME`). The browser's own scroll anchoring holds the topmost thing on screen, so that marks on posts between
+ * the two push away what was asked for. Once the reader does anything, the browser's way is right again.
+ */
+import { postSelector } from '../telegram/find.ts';
+
+/** So near to the end, in pixels, is at the end. */
+const slack = 2;
+
+/** @returns a function that runs what draws, and puts back what it moved */
+export function keepInPlace(signal: AbortSignal): (draw: () => void) => void {
+  let untouched = true;
+  for (const input of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+    window.addEventListener(input, () => { untouched = false; }, { signal, once: true, capture: true, passive: true });
+  }
+  return (draw) => (untouched ? drawInPlace(draw) : draw());
+}
+
+function drawInPlace(draw: () => void): void {
+  const { scrollingElement: page } = document;
+  if (!page || page.scrollHeight <= innerHeight) return draw();
+  if (page.scrollHeight - innerHeight - page.scrollTop < slack) {
+    draw();
+    window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
+    return;
+  }
+  const kept = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest(postSelector);
+  const before = kept?.getBoundingClientRect().top ?? 0;
+  draw();
+  const moved = (kept?.getBoundingClientRect().top ?? 0) - before;
+  if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
+}
