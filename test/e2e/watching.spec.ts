@@ -49,12 +49,18 @@ async function strangers(tab: Tab): Promise<number> {
   ).length);
 }
 
-/** How far below the middle of the screen something stands. */
-async function fromMiddle(tab: Tab, selector: string): Promise<number> {
-  return tab.evaluate((where) => {
-    const { top = NaN, bottom = NaN } = document.querySelector(where)?.getBoundingClientRect() ?? {};
+/** How far below the middle of the screen a post stands, from its top to `end`, a part of it or itself. */
+async function fromMiddle(tab: Tab, selector: string, end = selector): Promise<number> {
+  return tab.evaluate(([from, to]) => {
+    const top = document.querySelector(from)?.getBoundingClientRect().top ?? NaN;
+    const bottom = document.querySelector(to)?.getBoundingClientRect().bottom ?? NaN;
     return (top + bottom) / 2 - innerHeight / 2;
-  }, selector);
+  }, [selector, end] as const);
+}
+
+/** Waits until a post shows what was written about it. */
+async function annotated(tab: Tab, name: string): Promise<void> {
+  await tab.find('button', /^Edit annotation/, { in: post(name) });
 }
 
 test('posts loaded above and below are marked once each, and known by the number that the page took away', async () => {
@@ -110,13 +116,10 @@ test('what is on screen stays there when marks make posts above it taller', asyn
   // None of them is on the first screen, and all above it.
   await save(stage, page, [53, 54, 55, 56, 95, 96, 97].map((id) => ({ name: `harbour_long/${id}`, note })));
   await page.close();
-  const drawn = (tab: Tab, name: string) => eventually(() => tab.evaluate((selector) => (
-    (document.querySelector(`${selector} postil-annotation`)?.getBoundingClientRect().height ?? 0) > 100
-  ), post(name)), { what: `the note on ${name}` });
 
   // Asked for by its address, a post is set to the middle of the screen before anything is drawn.
   const asked = await stage.driver.open('https://t.me/s/harbour_long/60');
-  for (const id of [53, 54, 55, 56]) await drawn(asked, `harbour_long/${id}`);
+  for (const id of [53, 54, 55, 56]) await annotated(asked, `harbour_long/${id}`);
   expect(Math.abs(await fromMiddle(asked, post('harbour_long/60')))).toBeLessThan(2);
   await asked.close();
 
@@ -128,7 +131,7 @@ test('what is on screen stays there when marks make posts above it taller', asyn
     window.scrollBy(0, top - 400);
     return document.querySelector(selector)?.getBoundingClientRect().top ?? NaN;
   }, post(first));
-  for (const id of [95, 96, 97]) await drawn(tab, `harbour_long/${id}`);
+  for (const id of [95, 96, 97]) await annotated(tab, `harbour_long/${id}`);
   const end = await tab.evaluate((selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? NaN, post(first));
   expect(Math.abs(end - start)).toBeLessThan(2);
   await tab.close();
@@ -139,17 +142,15 @@ test('marks on screen push away neither the post that was asked for nor the newe
   const note = Array.from({ length: 9 }, (_, i) => `Line ${i + 1}.`).join('\n');
   await save(stage, page, [57, 58, 59, 60, 61, 117, 118, 119, 120].map((id) => ({ name: `harbour_long/${id}`, note })));
   await page.close();
-  const heightOf = (tab: Tab, selector: string) => tab.evaluate((where) => document.querySelector(where)?.getBoundingClientRect().height ?? 0, selector);
-
   const asked = await stage.driver.open('https://t.me/s/harbour_long/60');
-  const mark = `${post('harbour_long/60')} postil-annotation`;
-  await eventually(async () => await heightOf(asked, mark) > 100, { what: 'the note' });
-  // It has grown downwards, by its mark and a few pixels around that.
-  expect(Math.abs(await fromMiddle(asked, post('harbour_long/60')) - await heightOf(asked, mark) / 2)).toBeLessThan(10);
+  await annotated(asked, 'harbour_long/60');
+  // It has grown downwards, below the footer.
+  const footer = `${post('harbour_long/60')} .js-message_footer`;
+  expect(Math.abs(await fromMiddle(asked, post('harbour_long/60'), footer))).toBeLessThan(10);
   await asked.close();
 
   const newest = await stage.driver.open('https://t.me/s/harbour_long');
-  await eventually(async () => await heightOf(newest, `${post('harbour_long/120')} postil-annotation`) > 100, { what: 'the note' });
+  await annotated(newest, 'harbour_long/120');
   expect(await newest.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY)).toBeLessThan(2);
   await newest.close();
 });
