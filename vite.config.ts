@@ -168,7 +168,6 @@ export default defineConfig({
   // Whatever NODE_ENV says (under vitest it is "test"), there is one build; that for development would hold paths of the
   // machine it was made on.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-  define: { 'process.env.NODE_ENV': '"production"' },
   environments: {
     client: { build: pages },
     content: { consumer: 'client', build: classic('content', 'src/content/index.ts') },
