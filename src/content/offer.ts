@@ -6,7 +6,7 @@ import { call } from './worker.ts';
 
 /** A post's markup is 2 to 30 kB; what is far beyond that is not one that Telegram made, nor worth the time to copy it. */
 const maxHtml = 200_000;
-const maxElements = 20_000;
+const maxElements = 10_000;
 
 /** @returns the token by which the editor gets the post */
 export async function offerPost(element: Element, key: PostKey): Promise<string> {

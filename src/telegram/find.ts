@@ -1,8 +1,11 @@
 /** Finding the posts of a page. */
 import { readPostName } from './identity.ts';
 
-/** In feeds inside a wrap, in embeds a child of the body; always a `div` (captured). */
-export const postSelector = 'div.tgme_widget_message';
+/**
+ * In feeds inside a wrap, in embeds a child of the body; always a `div` (captured). What stands within a post is no post of
+ * its own: a page that wants to exhaust us could nest a thousand of them.
+ */
+export const postSelector = 'div.tgme_widget_message:not(.tgme_widget_message *)';
 
 /**
  * The posts in `root`, itself included. An element without identity is no post: messages of the discussion widget, and
