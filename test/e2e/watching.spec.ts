@@ -78,14 +78,15 @@ test('posts loaded above and below are marked once each, and known by the number
   expect(names).not.toContain('elsewhere');
   expect(await strangers(tab)).toBe(0);
 
-  for (const name of ofEachBatch) {
+  const [above = '', , , , below = ''] = ofEachBatch;
+  for (const name of [above, below]) {
     await showPost(tab, name);
     await eventually(() => tab.evaluate((selector) => !document.querySelector(selector)?.hasAttribute('data-view'), post(name)), { what: 'the page to take the number away' });
     await annotate(tab, name, { tags: ['seen'] });
   }
   await tab.close();
 
-  for (const name of ofEachBatch) {
+  for (const name of [above, below]) {
     const moved = name.replace('bulk', 'moved');
     const later = await stage.driver.open(`https://t.me/s/${moved}`);
     await later.find('button', /^Edit annotation/, { in: post(moved) });
