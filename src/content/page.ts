@@ -47,7 +47,7 @@ export function annotatePage(): () => readonly PostKey[] {
       const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key) });
       const changed = surroundings.onPages !== answer.onPages;
       surroundings.onPages = answer.onPages;
-      inPlace(() => {
+      inPlace(answer.posts.some(({ length }) => length > 0), () => {
         batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
         if (changed) for (const post of posts.values()) post.draw();
       });
@@ -77,9 +77,13 @@ export function annotatePage(): () => readonly PostKey[] {
     return !signal.aborted;
   }
 
-  const draw = whenNear((elements) => inPlace(() => {
-    for (const element of elements) if (lives()) posts.get(element)?.appear();
-  }), signal);
+  const drawNear = whenNear((elements) => {
+    if (!lives()) return;
+    const near = elements.flatMap((element) => posts.get(element) ?? []);
+    inPlace(near.some(({ annotated }) => annotated), () => {
+      for (const post of near) post.appear();
+    });
+  }, signal);
 
   watchPosts(document, (found) => {
     if (!lives()) return;
@@ -89,7 +93,7 @@ export function annotatePage(): () => readonly PostKey[] {
     });
     for (const post of fresh) {
       posts.set(post.post, post);
-      draw(post.post);
+      drawNear(post.post);
     }
     void ask(fresh).catch(report);
   }, signal);

@@ -10,13 +10,13 @@ import { postSelector } from '../telegram/find.ts';
 /** So near to the end, in pixels, is at the end. */
 const slack = 2;
 
-/** @returns a function that runs what draws, and puts back what it moved */
-export function keepInPlace(signal: AbortSignal): (draw: () => void) => void {
+/** @returns a function that runs what draws and, when that changes the height of posts, puts back what it moved */
+export function keepInPlace(signal: AbortSignal): (changesHeights: boolean, draw: () => void) => void {
   let untouched = true;
   for (const input of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
     window.addEventListener(input, () => { untouched = false; }, { signal, once: true, capture: true, passive: true });
   }
-  return (draw) => (untouched ? drawInPlace(draw) : draw());
+  return (changesHeights, draw) => (untouched && changesHeights ? drawInPlace(draw) : draw());
 }
 
 function drawInPlace(draw: () => void): void {
