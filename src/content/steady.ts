@@ -27,9 +27,21 @@ function drawInPlace(draw: () => void): void {
     window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
     return;
   }
-  const kept = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest(postSelector);
+  const kept = inTheMiddle();
   const before = kept?.getBoundingClientRect().top ?? 0;
   draw();
   const moved = (kept?.getBoundingClientRect().top ?? 0) - before;
   if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** The first post that reaches below the middle of the screen. Asking what stands at a point would have more made ready. */
+function inTheMiddle(): Element | undefined {
+  const posts = document.querySelectorAll(postSelector);
+  let [low, high] = [0, posts.length];
+  while (low < high) {
+    const at = (low + high) >> 1;
+    if ((posts[at]?.getBoundingClientRect().bottom ?? 0) > innerHeight / 2) high = at;
+    else low = at + 1;
+  }
+  return posts[low];
 }
