@@ -16,6 +16,9 @@ import { call } from './worker.ts';
 /** The worker answers for so many posts at once. */
 const maxKeys = 1_000;
 
+/** Milliseconds. */
+const retryAfter = 2_000;
+
 /** @returns tells the posts that were read before the page could change them: none when the script came late */
 export function annotatePage(): () => readonly PostKey[] {
   /** Whatever listens or watches ends with it. */
@@ -63,9 +66,14 @@ export function annotatePage(): () => readonly PostKey[] {
     void ask([...posts.values()]).catch(report);
   }
 
-  /** That the extension is gone is said at the next press; until then there is nothing that a reader needs to know. */
+  /**
+   * That the extension is gone is said at the next press; until then there is nothing that a reader needs to know. A worker
+   * that was stopped each time it was asked is asked again.
+   */
   function report(error: unknown): void {
-    if (!(error instanceof CallError && error.code === 'orphaned')) console.error('Postil:', error);
+    const code = error instanceof CallError && error.code;
+    if (code === 'unanswered') setTimeout(() => lives() && askAgain(), retryAfter);
+    else if (code !== 'orphaned') console.error('Postil:', error);
   }
 
   /**
