@@ -86,6 +86,9 @@ function main(): void {
   if (both || values.json) console.log(JSON.stringify(read, undefined, 2));
 }
 
+// Whoever reads only the beginning, as `head` does, closes the pipe.
+process.stdout.on('error', () => process.exit());
+
 try {
   main();
 } catch (error) {
