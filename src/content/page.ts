@@ -16,7 +16,7 @@ import { call } from './worker.ts';
 /** The worker answers for so many posts at once. */
 const maxKeys = 1_000;
 
-/** Milliseconds. */
+/** Milliseconds until all posts are asked for again. */
 const retryAfter = 2_000;
 
 /** @returns tells the posts that were read before the page could change them: none when the script came late */
@@ -33,6 +33,8 @@ export function annotatePage(): () => readonly PostKey[] {
   const began = Date.now() - performance.now();
   let reported: number | undefined;
   let asked = 0;
+  /** One for all questions that were not answered. */
+  let retry: ReturnType<typeof setTimeout> | undefined;
   const isLate = document.readyState !== 'loading';
   const inPlace = keepInPlace(signal);
 
@@ -72,8 +74,11 @@ export function annotatePage(): () => readonly PostKey[] {
    */
   function report(error: unknown): void {
     const code = error instanceof CallError && error.code;
-    if (code === 'unanswered') setTimeout(() => lives() && askAgain(), retryAfter);
-    else if (code !== 'orphaned') console.error('Postil:', error);
+    if (code === 'unanswered') {
+      reported = undefined;
+      clearTimeout(retry);
+      retry = setTimeout(() => lives() && askAgain(), retryAfter);
+    } else if (code !== 'orphaned') console.error('Postil:', error);
   }
 
   /**
