@@ -1,9 +1,14 @@
 /** Whether an annotation is what a query looks for: the meaning of the query language, which every index must keep to. */
 import { words } from './words.ts';
 import { handleKey } from './identity.ts';
-import type { ParsedQuery, Term, Wording } from './query.ts';
+import type { Annotation } from './annotation.ts';
+import type { CaptureContent } from './capture.ts';
+import type { Channel } from './channel.ts';
+import type { Condition, ParsedQuery, Term, Wording } from './query.ts';
 import { tagKey } from './tag.ts';
-import type { AnnotationView } from './view.ts';
+import type { AnnotationView, Author } from './view.ts';
+
+type TermOf<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
 
 /** The texts that words are looked for in; words side by side stand in one of them. */
 export function searchableTexts({ annotation, tags, capture, channel, author }: AnnotationView): string[] {
@@ -14,12 +19,18 @@ export function searchableTexts({ annotation, tags, capture, channel, author }: 
   ].filter((field) => field !== undefined);
 }
 
-/** @returns a function that is given an annotation */
-export function queryMatcher({ terms }: ParsedQuery): (view: AnnotationView) => boolean {
+/** @returns a function that is given an annotation, and tells of each term whether it holds */
+export function termMatcher(terms: readonly Term[]): (view: AnnotationView) => boolean[] {
   return (view) => {
     const texts = terms.some(({ is }) => is === 'words') ? searchableTexts(view).map(words) : [];
-    return terms.every((term) => holds(term, view, texts) !== term.not);
+    return terms.map((term) => holds(term, view, texts) !== term.not);
   };
+}
+
+/** @returns a function that is given an annotation */
+export function queryMatcher({ terms }: Pick<ParsedQuery, 'terms'>): (view: AnnotationView) => boolean {
+  const matches = termMatcher(terms);
+  return (view) => matches(view).every(Boolean);
 }
 
 function holds(term: Term, { annotation, mine, tags, channel, capture: { content }, author }: AnnotationView, texts: string[][]): boolean {
@@ -27,13 +38,13 @@ function holds(term: Term, { annotation, mine, tags, channel, capture: { content
     case 'words':
       return texts.some((text) => contains(text, term));
     case 'tag':
-      return tags.some(({ name }) => tagKey(name) === term.key || tagKey(name).startsWith(`${term.key}/`));
+      return tags.some(({ name }) => isTagMeant(name, term));
     case 'channel':
-      return channel.handles.some(({ name }) => handleKey(name) === term.handle) || contains(words(channel.title ?? ''), term);
+      return isChannelMeant(channel, term);
     case 'kind':
       return content.kinds.includes(term.kind);
     case 'by':
-      return (term.me && mine) || contains(words(author.name ?? ''), term);
+      return isAuthorMeant(author, mine, term);
     case 'has':
       switch (term.what) {
         case 'note': return annotation.note !== '';
@@ -42,20 +53,33 @@ function holds(term: Term, { annotation, mine, tags, channel, capture: { content
         case 'link': return content.kinds.includes('link');
       }
     case 'after':
-      return timeOf(annotation.createdAt, content.publishedAt) >= term.time;
+      return postTime(annotation, content) >= term.time;
     case 'before':
-      return timeOf(annotation.createdAt, content.publishedAt) < term.time;
+      return postTime(annotation, content) < term.time;
   }
 }
 
-/** The post's day; of a post whose page did not tell it, that of the annotation. */
-function timeOf(createdAt: number, publishedAt: number | undefined): number {
+/** The post's time; of a post whose page did not tell it, that of the annotation. */
+export function postTime({ createdAt }: Pick<Annotation, 'createdAt'>, { publishedAt }: Pick<CaptureContent, 'publishedAt'>): number {
   return publishedAt ?? createdAt;
 }
 
-/** Whether the words stand side by side in the text. */
-function contains(text: readonly string[], wording: Wording): boolean {
-  return text.some((_, at) => standsAt(text, at, wording));
+export function isTagMeant(name: string, { key }: TermOf<'tag'>): boolean {
+  const own = tagKey(name);
+  return own === key || own.startsWith(`${key}/`);
+}
+
+export function isChannelMeant({ handles, title = '' }: Channel, term: TermOf<'channel'>): boolean {
+  return handles.some(({ name }) => handleKey(name) === term.handle) || (!term.exact && contains(words(title), term));
+}
+
+export function isAuthorMeant({ id, name = '' }: Author, mine: boolean, term: TermOf<'by'>): boolean {
+  return (term.me && mine) || id === term.id || contains(words(name), term);
+}
+
+/** Whether the words stand side by side in the text; no words stand nowhere. */
+export function contains(text: readonly string[], wording: Wording): boolean {
+  return wording.words.length > 0 && text.some((_, at) => standsAt(text, at, wording));
 }
 
 /** Whether they do from that word of the text on. */

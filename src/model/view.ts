@@ -4,6 +4,7 @@ import type { Annotation } from './annotation.ts';
 import type { Capture } from './capture.ts';
 import type { Channel } from './channel.ts';
 import { Id } from './id.ts';
+import type { PostKind } from './post.ts';
 import type { Tag } from './tag.ts';
 
 /** One stored author. */
@@ -37,17 +38,40 @@ export interface ExportSource {
   annotations: AsyncIterable<AnnotationView>;
 }
 
-/** What annotations can be filtered by. */
-export interface Facets {
-  /** By name; only those in use. */
-  tags: { tag: Tag; count: number }[];
+/** A name in the tree of tags, which `/` makes; not each is a tag that was given. */
+export interface TagNode {
+  /** Whole: `ports/quay`. */
+  name: string;
+  /** How many annotations have it, or any that is nested under it. */
+  count: number;
   /** Most annotations first. */
+  children: TagNode[];
+}
+
+/** A week or month, by its first moment where the reader is (weeks begin on Mondays), in epoch milliseconds. */
+export interface Period {
+  start: number;
+  count: number;
+}
+
+/**
+ * What a query's annotations can be narrowed to further, with counts. Lists whose entries exclude each other (channels,
+ * authors, periods) are counted as if the query said nothing about them, so that another one can be chosen.
+ */
+export interface Facets {
+  /** Most annotations first, in each list but the last two. Only what has some. */
+  tags: TagNode[];
   channels: { channel: Channel; count: number }[];
+  kinds: { kind: PostKind; count: number }[];
+  authors: { author: Author; mine: boolean; count: number }[];
+  /** By the post's day. The first comes first; those without annotations are left out. */
+  weeks: Period[];
+  months: Period[];
 }
 
 /** One page of what a query finds. */
 export interface Found {
-  /** The annotation changed last comes first. */
+  /** In the query's order. */
   views: AnnotationView[];
   /** How many the query finds in all. */
   total: number;

@@ -5,18 +5,18 @@ import type { AnnotationView } from '../model/view.ts';
 import { readBackup } from './backup.ts';
 import { readDraft } from './drafts.ts';
 import { exportSource } from './export.ts';
-import { facets } from './facets.ts';
-import { find } from './find.ts';
+import { facets, find } from './find.ts';
 import { isImportUnfinished } from './imports.ts';
 import { live } from './live.ts';
 import { readOptions } from './options.ts';
+import type { Page } from './order.ts';
 import { Database } from './schema.ts';
 import { tagUses } from './tags.ts';
 
 export function openReview(db = new Database('relaxed')) {
   return {
-    find: (query: Query, limit: number) => live(db, () => find(db, query, { offset: 0, limit })),
-    facets: () => live(db, () => facets(db)),
+    find: (query: Query, page: Page) => live(db, () => find(db, query, page)),
+    facets: (query: Query) => live(db, () => facets(db, query)),
     options: () => live(db, () => readOptions(db)),
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),

@@ -72,7 +72,7 @@ export function AnnotationList({ views, query, host, selected, onSelect, editor,
     )));
   }
 
-  const { terms } = parseQuery(query.text);
+  const { terms } = parseQuery(query);
   const gone = new Set(deleted.map((view) => view.annotation.id));
   // What is being edited in its row is never taken away by a change elsewhere.
   const rows = withKept(views, editor && selected ? [...deleted, selected] : deleted);

@@ -1,5 +1,6 @@
 /** The search box and the filters beside it. */
 import { currentHandle } from '../model/channel.ts';
+import { channelFilter, tagFilter } from '../model/filters.ts';
 import { postKinds } from '../model/post.ts';
 import { type Query, type QueryProblem, haveable, parseQuery } from '../model/query.ts';
 import { message } from '../webext/i18n.ts';
@@ -11,27 +12,28 @@ export interface FiltersProps {
   onQuery: (query: Query) => void;
 }
 
-function withChoice(query: Query, field: 'tagId' | 'channelRef', id: string): Query {
-  const { [field]: _, ...rest } = query;
-  return id === '' ? rest : { ...rest, [field]: id };
+/** The query with this choice in place of another of the same field. */
+function withFilter(query: Query, field: string, filter: string): Query {
+  return { ...query, filters: [...query.filters.filter((each) => !each.startsWith(field)), ...(filter === '' ? [] : [filter])] };
 }
 
 export function Filters({ query, facets, onQuery }: FiltersProps) {
-  const { problems } = parseQuery(query.text);
+  const { problems } = parseQuery(query);
+  const chosen = (field: string) => query.filters.find((each) => each.startsWith(field));
   return (
     <search class="filters">
       <input type="search" autofocus dir="auto" aria-label={message('searchAnnotations')} placeholder={message('searchAnnotations')}
         value={query.text} onInput={(event) => onQuery({ ...query, text: event.currentTarget.value })} />
       {problems.length > 0 && <p class="error" role="status">{problems.map(problemWords).join(' ')}</p>}
       <div class="facets">
-        <Facet label={message('tag')} all={message('allTags')} value={query.tagId}
-          options={facets?.tags.map(({ tag, count }) => ({ id: tag.id, name: tag.name, count })) ?? []}
-          onChange={(id) => onQuery(withChoice(query, 'tagId', id))} />
-        <Facet label={message('channel')} all={message('allChannels')} value={query.channelRef}
+        <Facet label={message('tag')} all={message('allTags')} value={chosen('tag:')}
+          options={facets?.tags.map(({ name, count }) => ({ id: tagFilter(name), name, count })) ?? []}
+          onChange={(filter) => onQuery(withFilter(query, 'tag:', filter))} />
+        <Facet label={message('channel')} all={message('allChannels')} value={chosen('channel:')}
           options={facets?.channels.map(({ channel, count }) => (
-            { id: channel.id, name: channel.title ?? currentHandle(channel), count }
+            { id: channelFilter(channel), name: channel.title ?? currentHandle(channel), count }
           )) ?? []}
-          onChange={(id) => onQuery(withChoice(query, 'channelRef', id))} />
+          onChange={(filter) => onQuery(withFilter(query, 'channel:', filter))} />
       </div>
     </search>
   );

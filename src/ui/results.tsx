@@ -23,7 +23,7 @@ export function Results({ review, ...list }: ResultsProps) {
       {found.total === 0 && filtered && (
         <p class="message">
           {query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}{' '}
-          <button type="button" class="link" onClick={() => setQuery({ text: '' })}>{message('showAll')}</button>
+          <button type="button" class="link" onClick={() => setQuery({ ...query, text: '', filters: [] })}>{message('showAll')}</button>
         </p>
       )}
       <AnnotationList views={found.views} query={query} host={options.telegramHost} empty={!filtered && <FirstSteps />} {...list} />

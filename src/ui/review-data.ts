@@ -8,8 +8,9 @@ import type { AnnotationView, ExportSource, Facets, Found } from '../model/view.
 import type { Subscribe } from './use-live.ts';
 
 export interface ReviewData {
-  find: (query: Query, limit: number) => Subscribe<Found>;
-  facets: () => Subscribe<Facets>;
+  /** @param page which stretch of the list is wanted */
+  find: (query: Query, page: { offset: number; limit: number }) => Subscribe<Found>;
+  facets: (query: Query) => Subscribe<Facets>;
   options: () => Subscribe<Options>;
   backup: () => Subscribe<Backup>;
   backupNow: () => Promise<Backup>;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Query } from '../model/query.ts';
+import { type Query, noQuery } from '../model/query.ts';
 import { defaultOptions } from '../model/options.ts';
 import type { ReviewData } from './review-data.ts';
 import { useLive } from './use-live.ts';
@@ -8,12 +8,12 @@ const pageSize = 50;
 
 /** What popup and library have in common: a query, what it finds, and how much of it is shown. */
 export function useReview(data: ReviewData) {
-  const [query, setQuery] = useState<Query>({ text: '' });
+  const [query, setQuery] = useState<Query>(noQuery);
   const [limit, setLimit] = useState(pageSize);
-  const found = useLive(() => data.find(query, limit), [query, limit]);
-  const facets = useLive(() => data.facets(), []);
+  const found = useLive(() => data.find(query, { offset: 0, limit }), [query, limit]);
+  const facets = useLive(() => data.facets(query), [query]);
   const options = useLive(() => data.options(), []);
-  const filtered = query.text.trim() !== '' || query.tagId !== undefined || query.channelRef !== undefined;
+  const filtered = query.text.trim() !== '' || query.filters.length > 0;
   return {
     query,
     filtered,

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placedWords, words } from '../../../src/model/words.ts';
 import { hits } from '../../../src/model/query-hits.ts';
-import { parseQuery } from '../../../src/model/query.ts';
+import { parseText } from '../../../src/model/query.ts';
 import { anyText } from '../arbitraries.ts';
 
-const marked = (query: string, text: string): string[] => hits(text, parseQuery(query).terms).map(([start, end]) => text.slice(start, end));
+const marked = (query: string, text: string): string[] => hits(text, parseText(query).terms).map(([start, end]) => text.slice(start, end));
 
 describe('what is marked', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('what is marked', () => {
 
   it('is in order and apart', () => {
     fc.assert(fc.property(anyText, anyText, (query, text) => {
-      const stretches = hits(text, parseQuery(query).terms);
+      const stretches = hits(text, parseText(query).terms);
       expect(stretches.flat()).toEqual(stretches.flat().toSorted((a, b) => a - b));
     }));
   });

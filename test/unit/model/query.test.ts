@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PostKind } from '../../../src/model/post.ts';
 import { queryMatcher } from '../../../src/model/query-match.ts';
-import { parseQuery } from '../../../src/model/query.ts';
+import { parseText } from '../../../src/model/query.ts';
 import type { AnnotationView } from '../../../src/model/view.ts';
 import { anyText } from '../arbitraries.ts';
 import { aCapture, aChannel, aTag, aView, anAnnotation, noon } from '../builders.ts';
 
-const finds = (text: string, view: AnnotationView): boolean => queryMatcher(parseQuery(text))(view);
+const finds = (text: string, view: AnnotationView): boolean => queryMatcher(parseText(text))(view);
 
 const withNote = (note: string): AnnotationView => aView({ annotation: anAnnotation({ note }), capture: aCapture({ text: '' }) });
 
@@ -102,11 +102,11 @@ describe('what means nothing', () => {
     ['before:2026-02-30', { code: 'date', value: '2026-02-30' }],
     ['before:2026-13', { code: 'date', value: '2026-13' }],
   ])('%s is said, and the rest is found', (text, problem) => {
-    expect(parseQuery(`${text} seen`)).toEqual({ problems: [problem], terms: [{ is: 'words', words: ['seen'], open: true, not: false }] });
+    expect(parseText(`${text} seen`)).toEqual({ problems: [problem], terms: [{ is: 'words', words: ['seen'], open: true, not: false }] });
   });
 
   it.each(['', '   ', '—', '🌷', '-', '""', 'tag:', '-"'])('%j asks for nothing', (text) => {
-    expect(parseQuery(text)).toEqual({ terms: [], problems: [] });
+    expect(parseText(text)).toEqual({ terms: [], problems: [] });
   });
 
   it('anything can be typed', () => {

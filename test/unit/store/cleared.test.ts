@@ -2,10 +2,10 @@
 import { Dexie } from 'dexie';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noQuery } from '../../../src/model/query.ts';
 import { saveById } from '../../../src/store/annotations.ts';
 import { writeDraft } from '../../../src/store/drafts.ts';
-import { facets } from '../../../src/store/facets.ts';
-import { find } from '../../../src/store/find.ts';
+import { facets, find } from '../../../src/store/find.ts';
 import { live } from '../../../src/store/live.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { noon, wholePost } from '../builders.ts';
@@ -44,8 +44,8 @@ describe.each(ways)('a database deleted by %s', (_, clear) => {
     const [strict, relaxed, review] = [connect('strict'), connect(), connect()];
     const [totals, tags, failed]: [number[], number[], unknown[]] = [[], [], []];
     const leave = [
-      live(review, () => find(review, { text: '' }, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), (error) => failed.push(error)),
-      live(review, () => facets(review))((found) => tags.push(found.tags.length), (error) => failed.push(error)),
+      live(review, () => find(review, noQuery, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), (error) => failed.push(error)),
+      live(review, () => facets(review, noQuery))((found) => tags.push(found.tags.length), (error) => failed.push(error)),
     ];
     const { id } = await annotate(strict, { note: 'one', tags: ['сад'] });
     await annotate(strict, { note: 'two', tags: ['сад'], rev: 1 });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
-import { type Page, find } from '../../../src/store/find.ts';
+import { find } from '../../../src/store/find.ts';
+import type { Page } from '../../../src/store/order.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { noon } from '../builders.ts';
 import { type Writing, annotate, connect, stored } from '../database.ts';
-import type { Query } from '../../../src/model/query.ts';
+import { type Query, noQuery } from '../../../src/model/query.ts';
 
 const all: Page = { offset: 0, limit: 50 };
 
 async function notes(db: Database, query: Partial<Query> = {}, page = all): Promise<string[]> {
-  return (await find(db, { text: '', ...query }, page)).views.map(({ annotation }) => annotation.note);
+  return (await find(db, { ...noQuery, ...query }, page)).views.map(({ annotation }) => annotation.note);
 }
 
 /** Annotations of posts 1, 2, 3 …, each a minute after the one before. */
@@ -31,17 +32,17 @@ describe('the list', () => {
 
   it('leaves out what was deleted', async () => {
     const db = await withNotes({ note: 'a' }, { note: 'b' });
-    const { id } = (await find(db, { text: 'b' }, all)).views[0]?.annotation ?? { id: '' };
+    const { id } = (await find(db, { ...noQuery, text: 'b' }, all)).views[0]?.annotation ?? { id: '' };
     await deleteAnnotation(db, id, noon);
     expect(await notes(db)).toEqual(['a']);
-    expect(await find(db, { text: 'b' }, all)).toEqual({ views: [], total: 0 });
+    expect(await find(db, { ...noQuery, text: 'b' }, all)).toEqual({ views: [], total: 0 });
   });
 
   it.each(['', 'same'])('comes in pages, for %j', async (text) => {
     const db = await withNotes(...['a', 'b', 'c', 'd', 'e'].map((letter) => ({ note: `${letter} same` })));
     const page = async (offset: number): Promise<string> => (await notes(db, { text }, { offset, limit: 2 })).map((note) => note[0]).join('');
     expect([await page(0), await page(2), await page(4), await page(6)]).toEqual(['ed', 'cb', 'a', '']);
-    expect((await find(db, { text }, { offset: 4, limit: 2 })).total).toBe(5);
+    expect((await find(db, { ...noQuery, text }, { offset: 4, limit: 2 })).total).toBe(5);
   });
 });
 
@@ -55,7 +56,7 @@ describe('words', () => {
     ['the signature', { post: { signature: 'Тюльпанова' } }],
   ])('are found in %s', async (_, writing) => {
     const db = await withNotes(writing, { post: { postId: 2, handle: 'elsewhere', channelTitle: 'Else' }, note: 'other' });
-    const { views, total } = await find(db, { text: 'ТЮЛЬПАН' }, all);
+    const { views, total } = await find(db, { ...noQuery, text: 'ТЮЛЬПАН' }, all);
     expect(total).toBe(1);
     expect(views[0]?.annotation.postId).toBe(1);
   });
@@ -77,7 +78,7 @@ describe('words', () => {
     await db.annotations.bulkAdd(Array.from({ length: 700 }, (_, i) => ({
       ...row, id: `${id}-${i}`, slot: `${slot}-${i}`, note: i % 600 === 0 ? 'needle' : 'hay', updatedAt: noon + 1 + i,
     })));
-    const { views, total } = await find(db, { text: 'needle' }, { offset: 1, limit: 5 });
+    const { views, total } = await find(db, { ...noQuery, text: 'needle' }, { offset: 1, limit: 5 });
     expect([total, ...views.map(({ annotation }) => annotation.updatedAt - noon)]).toEqual([3, 1, 0]);
   });
 });
@@ -87,13 +88,12 @@ describe('filters', () => {
     const db = await withNotes(
       { note: 'one two', tags: ['x'] }, { note: 'two', tags: ['y', 'x'] }, { note: 'three', tags: ['x'], post: { handle: 'orchard' } }, { note: 'four' },
     );
-    const tagId = (await db.tags.get({ key: 'x' }))?.id ?? '';
-    const channelRef = (await db.channels.get({ handleKeys: 'garden_notes' }))?.id ?? '';
-    expect(await notes(db, { tagId })).toEqual(['three', 'two', 'one two']);
-    expect(await notes(db, { channelRef })).toEqual(['four', 'two', 'one two']);
-    expect(await notes(db, { tagId, channelRef })).toEqual(['two', 'one two']);
-    expect(await notes(db, { tagId, channelRef, text: 'one' })).toEqual(['one two']);
-    expect(await notes(db, { tagId: 'none' })).toEqual([]);
-    expect((await find(db, { text: '', tagId }, { offset: 0, limit: 1 })).total).toBe(3);
+    const [x, garden] = ['tag:x', 'channel:@garden_notes'];
+    expect(await notes(db, { filters: [x] })).toEqual(['three', 'two', 'one two']);
+    expect(await notes(db, { filters: [garden] })).toEqual(['four', 'two', 'one two']);
+    expect(await notes(db, { filters: [x, garden] })).toEqual(['two', 'one two']);
+    expect(await notes(db, { filters: [x, garden], text: 'one' })).toEqual(['one two']);
+    expect(await notes(db, { filters: ['tag:none'] })).toEqual([]);
+    expect((await find(db, { ...noQuery, filters: [x] }, { offset: 0, limit: 1 })).total).toBe(3);
   });
 });

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { expect, it, vi } from 'vitest';
+import { noQuery } from '../../../src/model/query.ts';
 import { find } from '../../../src/store/find.ts';
 import { live } from '../../../src/store/live.ts';
 import { openReview } from '../../../src/store/review.ts';
@@ -11,7 +12,7 @@ it('a live query tells what it finds again after each change, until it is left',
   const db = connect();
   const writer = connect('strict');
   const totals: number[] = [];
-  const leave = live(db, () => find(db, { text: 'tulips' }, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), failed);
+  const leave = live(db, () => find(db, { ...noQuery, text: 'tulips' }, { offset: 0, limit: 10 }))(({ total }) => totals.push(total), failed);
   await vi.waitFor(() => { expect(totals).toEqual([0]); });
   await annotate(writer, { note: 'tulips' });
   await vi.waitFor(() => { expect(totals.at(-1)).toBe(1); });
@@ -43,7 +44,7 @@ it('list, filters and options of the pages are live', async () => {
   const review = openReview();
   const [list, filters, options] = [vi.fn(), vi.fn(), vi.fn()];
   const leave = [
-    review.find({ text: '' }, 10)(list, failed), review.facets()(filters, failed), review.options()(options, failed),
+    review.find(noQuery, { offset: 0, limit: 10 })(list, failed), review.facets(noQuery)(filters, failed), review.options()(options, failed),
   ];
   await vi.waitFor(() => { expect(options).toHaveBeenLastCalledWith({ onPages: 'notes', telegramHost: 't.me' }); });
   const db = connect();

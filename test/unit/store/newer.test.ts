@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { explainFailure } from '../../../src/messages/failures.ts';
 import { createHandlers } from '../../../src/background/handlers.ts';
 import type { Caller } from '../../../src/model/caller.ts';
+import { noQuery } from '../../../src/model/query.ts';
 import { openReview } from '../../../src/store/review.ts';
 import { aView, anOffer, wholePost } from '../builders.ts';
 import { annotate, connect } from '../database.ts';
@@ -77,7 +78,7 @@ describe.each(newer)('a database %s', (_, write) => {
     const worker = createHandlers(connect('strict'), connect());
     const { token } = await worker['editor.open'](anOffer(), page);
     const review = openReview();
-    const live = [review.find({ text: '' }, 10), review.facets(), review.options(), review.backup()];
+    const live = [review.find(noQuery, { offset: 0, limit: 10 }), review.facets(noQuery), review.options(), review.backup()];
     const attempts: Record<string, () => Promise<unknown>> = {
       forPosts: () => worker['annotations.forPosts']({ keys: [key] }, page),
       claim: () => worker['editor.claim']({ token }, editor),

@@ -1,8 +1,8 @@
 /** Rows that a broken disk or another version left behind. */
 import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noQuery } from '../../../src/model/query.ts';
 import { exportSource } from '../../../src/store/export.ts';
-import { facets } from '../../../src/store/facets.ts';
-import { find } from '../../../src/store/find.ts';
+import { facets, find } from '../../../src/store/find.ts';
 import { annotationsOfPosts } from '../../../src/store/posts.ts';
 import type { AnnotationRow, Database } from '../../../src/store/schema.ts';
 import { tagUses } from '../../../src/store/tags.ts';
@@ -41,7 +41,7 @@ const isReported = (): void => { expect(reported).toHaveBeenCalledWith(expect.st
 
 describe.each(broken)('an annotation with %s is reported and left out', (_, changes) => {
   it.each(['', 'tul'])('of a search for %j', async (text) => {
-    const { views } = await find(await withBroken(changes), { text }, { offset: 0, limit: 10 });
+    const { views } = await find(await withBroken(changes), { ...noQuery, text }, { offset: 0, limit: 10 });
     expect(views.map(({ annotation }) => annotation.note)).toEqual(['tulips']);
     isReported();
   });
@@ -60,15 +60,15 @@ describe.each(broken)('an annotation with %s is reported and left out', (_, chan
 
   it('and filters and suggestions work', async () => {
     const db = await withBroken(changes);
-    const { tags: [first] } = await facets(db);
-    expect(first?.tag.name).toBe('сад');
-    expect((await find(db, { text: '', tagId: first?.tag.id ?? '' }, { offset: 0, limit: 10 })).views).toHaveLength(1);
+    const { tags: [first] } = await facets(db, noQuery);
+    expect(first?.name).toBe('сад');
+    expect((await find(db, { ...noQuery, filters: ['tag:сад'] }, { offset: 0, limit: 10 })).views).toHaveLength(1);
     expect(await tagUses(db)).toMatchObject([{ name: 'сад' }]);
   });
 });
 
 it('an annotation whose tag is not there is shown without it', async () => {
   const db = await withBroken({ tagIds: ['nowhere'] });
-  const { views } = await find(db, { text: 'broken' }, { offset: 0, limit: 10 });
+  const { views } = await find(db, { ...noQuery, text: 'broken' }, { offset: 0, limit: 10 });
   expect(views).toMatchObject([{ annotation: { note: 'broken tulips' }, tags: [] }]);
 });
