@@ -10,6 +10,7 @@ import { ensureChannel } from './channels.ts';
 import { forgetDraft } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
 import { type AnnotationRow, type CaptureRef, type Database, type PostRef, annotationRow } from './schema.ts';
+import { noteChanged } from './search/note-changed.ts';
 import { tagNames, tagsNamed } from './tags.ts';
 
 /** A post as a page offered it for annotation. `html` is its outer HTML, when it is to be kept. */
@@ -27,7 +28,7 @@ interface SaveContext {
 }
 
 function tables(db: Database) {
-  return [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options];
+  return [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed];
 }
 
 /**
@@ -107,6 +108,7 @@ async function write(db: Database, row: AnnotationRow, body: Body, now: number):
   const rev = row.rev + 1;
   const tagIds = (await tagsNamed(db, body.tags, now)).map((tag) => tag.id);
   await db.annotations.put({ ...row, tagIds, note: body.note, updatedAt: now, rev });
+  await noteChanged(db, [id]);
   await countChanges(db, 1, now);
   return { status: 'saved', id, rev };
 }
@@ -127,11 +129,12 @@ async function lastRev(db: Database, { authorId, channelRef, postId, target }: A
  * What was written did not change, so that `updatedAt` stays and Undo brings it back to its place in every list.
  */
 export async function deleteAnnotation(db: Database, id: string, now: number): Promise<void> {
-  await db.transaction('rw', [db.annotations, db.options], async () => {
+  await db.transaction('rw', [db.annotations, db.options, db.changed], async () => {
     const row = await db.annotations.get(id);
     if (!row || row.deletedAt !== undefined) return;
     const { slot: _, ...annotation } = row;
     await db.annotations.put({ ...annotation, deletedAt: now, rev: row.rev + 1 });
+    await noteChanged(db, [id]);
     await countChanges(db, 1, now);
   });
 }
@@ -150,6 +153,7 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     const resident = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
     if (!resident) {
       await db.annotations.put(row);
+      await noteChanged(db, [id]);
       await countChanges(db, 1, now);
       return id;
     }

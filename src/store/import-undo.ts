@@ -2,6 +2,7 @@
 import { forgetOwnAuthor, ownAuthorId } from './authors.ts';
 import { dropUnusedCaptures } from './captures.ts';
 import type { ImportJournal } from './imports.ts';
+import { noteChanged } from './search/note-changed.ts';
 import { type Database, tagIdsOf } from './schema.ts';
 
 /** @returns how many annotations stay, because they were changed after the import */
@@ -12,6 +13,7 @@ export async function undoChunk(db: Database, { annotations, captures }: ImportJ
   const restored = untouched.flatMap(({ rev, before }) => (before ? [{ ...before, rev: rev + 1 }] : []));
   await db.annotations.bulkDelete(untouched.flatMap(({ id, before }) => (before ? [] : [id])));
   await db.annotations.bulkPut(restored);
+  await noteChanged(db, untouched.map(({ id }) => id));
   await dropUnusedCaptures(db, captures);
   return rows.filter((row, i) => row !== undefined && row.rev !== annotations[i]?.rev).length;
 }

@@ -11,6 +11,7 @@ import { countChanges } from './backup.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
 import { type HeadIndex, type Place, joinedTagIds, placesOf, saysTheSame } from './import-places.ts';
 import { type ImportJournal, emptyJournal } from './imports.ts';
+import { noteChanged } from './search/note-changed.ts';
 import { type AnnotationRow, type CaptureRef, type ChannelRow, type Database, annotationRow, channelRow, tagRow } from './schema.ts';
 
 /** Authors, tags and channels. What is here already stays as it is; a channel learns what the file knows of it. */
@@ -90,7 +91,9 @@ export async function writeChunk(
       changes.set(revised.id, { ...earlier, rev: revised.rev });
     }
   }
-  await db.annotations.bulkPut([...rows.values()]);
+  const written = [...rows.values()];
+  await db.annotations.bulkPut(written);
+  await noteChanged(db, written.map(({ id }) => id));
   const captures = await writeCaptures(db, added);
   // What is new here is in the file that brought it; what was changed is in none.
   await countChanges(db, tally.replaced + tally.joined, now);

@@ -39,8 +39,9 @@ async function written(db: Database): Promise<string[]> {
   return (await Promise.all(rows.map(async (row) => `${row.authorId} ${row.postId}: ${(await tagNames(db, row.tagIds)).join(', ')} | ${row.note}`))).sort();
 }
 
+/** But for imports, and for the index, which has tests of its own. */
 async function everything(db: Database): Promise<unknown> {
-  const tables = db.tables.filter((table) => table.name !== 'imports');
+  const tables = db.tables.filter(({ name }) => !['imports', 'changed', 'segments', 'columns', 'postings', 'places'].includes(name));
   return Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)));
 }
 
