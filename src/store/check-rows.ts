@@ -17,14 +17,15 @@ export type CheckedTable = (typeof checkedTables)[number];
 /**
  * `unreadable`: not what the model says. `no-capture`, `no-channel`, `no-author`, `no-tag`: what it points to is not
  * there. `unused`: nothing points to it. `wrong-slot`, `wrong-handle-keys`, `wrong-key`: what it is found by is not what
- * its content says. `deleted-with-slot`: deleted, and still in the place of a living one.
+ * its content says. `deleted-with-slot`: deleted, and still in the place of a living one. `not-indexed`, `wrongly-indexed`:
+ * a search misses it, or finds it though it is deleted, or twice.
  *
  * Two channels with one number, two tags with one key, two annotations in one slot cannot be: the indexes are unique,
  * and without them the database does not open.
  */
 export type ProblemKind =
   | 'unreadable' | 'no-capture' | 'no-channel' | 'no-author' | 'no-tag' | 'unused'
-  | 'wrong-slot' | 'deleted-with-slot' | 'wrong-handle-keys' | 'wrong-key';
+  | 'wrong-slot' | 'deleted-with-slot' | 'wrong-handle-keys' | 'wrong-key' | 'not-indexed' | 'wrongly-indexed';
 
 export interface Problem {
   kind: ProblemKind;

@@ -17,7 +17,8 @@ import { ranking } from './search/ranking.ts';
 import { DamagedIndexError } from './search/rows.ts';
 import { viewsOf } from './views.ts';
 
-export async function find(db: Database, query: Query, page: Page): Promise<Found> {
+/** @param onDamaged is told when the index does not say what it must, and this search was made without it */
+export async function find(db: Database, query: Query, page: Page, onDamaged = report): Promise<Found> {
   const { terms } = parseQuery(query);
   return searching(db, async (catalogue, names) => {
     const found = (await evaluate(catalogue, terms, names)).all;
@@ -26,10 +27,10 @@ export async function find(db: Database, query: Query, page: Page): Promise<Foun
     // What was deleted since the index was read is found no more, and the search will be told.
     const living = rows.filter((row) => row !== undefined).filter(({ deletedAt }) => deletedAt === undefined);
     return { views: await viewsOf(db, living), total: found.count() };
-  }, () => scan(db, query, page));
+  }, () => scan(db, query, page), onDamaged);
 }
 
-export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'>): Promise<Facets> {
+export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'>, onDamaged = report): Promise<Facets> {
   const { terms } = parseQuery(query);
   return searching(db, async (catalogue, names) => {
     const found = await evaluate(catalogue, terms, names);
@@ -37,7 +38,7 @@ export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'
     const counts = noCounts();
     for (const part of catalogue.parts) countPart(part, found, names, counts);
     return facetsOf(counts, names);
-  }, () => scanFacets(db, query));
+  }, () => scanFacets(db, query), onDamaged);
 }
 
 /**
@@ -46,6 +47,7 @@ export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'
  */
 async function searching<T>(
   db: Database, search: (catalogue: Catalogue, names: Names) => Promise<T>, withoutIndex: () => Promise<T>,
+  onDamaged: (error: DamagedIndexError) => void,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -54,13 +56,17 @@ async function searching<T>(
     } catch (error) {
       if (!(error instanceof DamagedIndexError)) throw error;
       if (attempt < maxAttempts) continue;
-      console.error('Postil:', error);
+      onDamaged(error);
       return withoutIndex();
     }
   }
 }
 
 const maxAttempts = 3;
+
+function report(error: DamagedIndexError): void {
+  console.error('Postil:', error);
+}
 
 function pageOf(ranked: Uint32Array, found: Bits, { offset, limit }: Page): number[] {
   const numbers: number[] = [];

@@ -4,8 +4,8 @@ import { keptSince } from '../../model/deleted.ts';
 import { commit, readySegments } from './commit.ts';
 import { indexChanges } from './index-changes.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { continueRebuild } from './rebuild.ts';
-import type { SegmentRow } from './rows.ts';
+import { beginRebuild, continueRebuild } from './rebuild.ts';
+import { DamagedIndexError, type SegmentRow } from './rows.ts';
 import { IndexGoneError, dropSegments, storeSegment } from './store-segment.ts';
 
 /** Name of the Web Lock of the index. */
@@ -24,7 +24,10 @@ export async function needsMaintenance(db: Database): Promise<boolean> {
   return noted >= fewNotes || (await db.segments.filter(({ ready }) => !ready).count()) > 0;
 }
 
-/** Everything that is to be done. Ends early, without harm, when the data are erased meanwhile. */
+/**
+ * Everything that is to be done. Ends early, without harm, when the data are erased meanwhile; what turns out to be
+ * damaged is begun anew, for the next time.
+ */
 export async function maintainIndex(db: Database, now: number): Promise<void> {
   try {
     await clearUnready(db);
@@ -32,7 +35,8 @@ export async function maintainIndex(db: Database, now: number): Promise<void> {
     while (await indexChanges(db, now));
     while (await mergeSome(db, now));
   } catch (error) {
-    if (!(error instanceof IndexGoneError)) throw error;
+    if (error instanceof DamagedIndexError && await db.segments.count() > 0) await beginRebuild(db);
+    else if (!(error instanceof IndexGoneError || error instanceof DamagedIndexError)) throw error;
   }
 }
 
