@@ -53,13 +53,15 @@ export async function saveOnPost(
       id: crypto.randomUUID(), authorId: author.id, channelRef, postId, captureId: id, target,
       tagIds: [], note: '', createdAt: now, updatedAt: now, rev: 0, seen: { ...sighting, app },
     });
-    const [stored, last] = await Promise.all([residentOf(db, row, places), lastRev(db, row)]);
+    const [stored, last, draft] = await Promise.all([
+      residentOf(db, row, places), lastRev(db, row), db.drafts.get([channelRef, postId, targetKey(target)]),
+    ]);
     if (!stored) {
       await addFree(db.captures, [{ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content }]);
       if (gzip) await db.originals.put({ channelRef, postId, id, gzip });
     }
     const outcome = stored ? await revise(db, stored, body, rev, now) : await write(db, { ...row, rev: last }, body, now);
-    if (outcome.status === 'saved') await forgetDraft(db, [channelRef, postId, targetKey(target)], body);
+    if (outcome.status === 'saved') await forgetDraft(db, draft, body);
     return outcome;
   });
 }
@@ -73,7 +75,9 @@ export async function saveById(db: Database, id: string, body: Body, rev: number
     const stored = await db.annotations.get(id);
     if (!stored || stored.deletedAt !== undefined || stored.authorId !== await ownAuthorId(db)) return undefined;
     const outcome = await revise(db, stored, body, rev, now);
-    if (outcome.status === 'saved') await forgetDraft(db, [stored.channelRef, stored.postId, targetKey(stored.target)], body);
+    if (outcome.status === 'saved') {
+      await forgetDraft(db, await db.drafts.get([stored.channelRef, stored.postId, targetKey(stored.target)]), body);
+    }
     return outcome;
   });
 }
