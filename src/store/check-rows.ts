@@ -7,6 +7,7 @@ import { Id } from '../model/id.ts';
 import { Tag } from '../model/tag.ts';
 import { Author } from '../model/view.ts';
 import { ownIdOption } from './authors.ts';
+import { rowsWith } from './rows-with.ts';
 import {
   type CaptureRef, type Database, DraftRow, OriginalRow, annotationRow, captureRef, channelRow, tagRow,
 } from './schema.ts';
@@ -93,8 +94,7 @@ const annotations: Inspect = async (db, entries) => {
 
 const captures: Inspect = async (db, entries) => {
   const { rows, problems } = readable('captures', Capture, entries);
-  const users = await db.annotations.where('[channelRef+postId]')
-    .anyOf(rows.map(({ value }) => [value.channelRef, value.postId])).toArray();
+  const users = await rowsWith(db.annotations, '[channelRef+postId]', rows.map(({ value }) => [value.channelRef, value.postId]));
   const used = new Set(users.map((row) => String(captureRef(row))));
   for (const { id } of rows) if (!used.has(id)) problems.push({ kind: 'unused', table: 'captures', id });
   return problems;

@@ -39,10 +39,11 @@ export async function deleteDraft(db: Database, post: PostKey, target: Target): 
 }
 
 /** Drops a draft of which every word was saved. One that another tab keeps meanwhile, with other words in it, stays. */
-export async function forgetDraft(db: Database, key: DraftKey, saved: Body): Promise<void> {
-  const draft = await db.drafts.get(key);
+export async function forgetDraft(db: Database, draft: DraftRow | undefined, saved: Body): Promise<void> {
   if (!draft) return;
   const tags = [...draft.tags, draft.pending].filter((name) => normaliseTagName(name) !== '');
   const typed = v.safeParse(Body, { tags, note: draft.note });
-  if (typed.success && sameBody(joinBodies(saved, typed.output), saved)) await db.drafts.delete(key);
+  if (typed.success && sameBody(joinBodies(saved, typed.output), saved)) {
+    await db.drafts.delete([draft.channelRef, draft.postId, draft.targetKey]);
+  }
 }

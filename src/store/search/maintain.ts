@@ -2,7 +2,7 @@
 import type { Database } from '../schema.ts';
 import { keptSince } from '../../model/deleted.ts';
 import { commit, readySegments } from './commit.ts';
-import { indexChanges } from './index-changes.ts';
+import { type KnownDocuments, indexChanges } from './index-changes.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { beginRebuild, continueRebuild } from './rebuild.ts';
 import { DamagedIndexError, type SegmentRow } from './rows.ts';
@@ -28,11 +28,11 @@ export async function needsMaintenance(db: Database): Promise<boolean> {
  * Everything that is to be done. Ends early, without harm, when the data are erased meanwhile; what turns out to be
  * damaged is begun anew, for the next time.
  */
-export async function maintainIndex(db: Database, now: number): Promise<void> {
+export async function maintainIndex(db: Database, now: number, known?: KnownDocuments): Promise<void> {
   try {
     await clearUnready(db);
     while (await continueRebuild(db, now));
-    while (await indexChanges(db, now));
+    while (await indexChanges(db, now, known));
     while (await mergeSome(db, now));
   } catch (error) {
     if (error instanceof DamagedIndexError && await db.segments.count() > 0) await beginRebuild(db);

@@ -240,7 +240,7 @@ describe('an import that breaks off', () => {
     await dryRun(db, longFile(600), 'mine');
     await acceptImport(db, { ownership: 'mine', resolution: 'theirs', byId: {} });
     await stopAfter(db, rows);
-    expect(await undoImport(db, () => undefined)).toBe(0);
+    expect(await undoImport(db, { onProgress: () => undefined, now: () => noon })).toBe(0);
     expect(await written(db)).toEqual(before);
     expect([await db.captures.count(), await db.tags.count(), await db.channels.count(), await db.authors.count(), await db.imports.count()]).toEqual([1, 1, 1, 1, 0]);
   });
@@ -248,7 +248,7 @@ describe('an import that breaks off', () => {
   it('taken back from an empty Postil leaves an empty one', async () => {
     const db = opened();
     await importText(db, longFile(300));
-    await undoImport(db, () => undefined);
+    await undoImport(db, { onProgress: () => undefined, now: () => noon });
     expect(await everything(db)).toEqual({ annotations: [], captures: [], originals: [], channels: [], tags: [], authors: [], drafts: [], options: [] });
   });
 
@@ -256,7 +256,7 @@ describe('an import that breaks off', () => {
     const db = opened();
     await importText(db, file([entry(), entry({ id: 'a-2', post: { channel: 'garden_notes', postId: 43 } })]));
     await saveById(db, 'a-1', { tags: ['spring'], note: 'Changed.' }, 1, noon + minute);
-    expect(await undoImport(db, () => undefined)).toBe(1);
+    expect(await undoImport(db, { onProgress: () => undefined, now: () => noon })).toBe(1);
     expect(await written(db)).toEqual(['anna 42: spring | Changed.']);
   });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   beginAnew();
   state.db = new Database('relaxed');
   for (let number = 0; number < files; number++) {
-    await importText(state.db, fileOf(number));
+    await importText(state.db, fileOf(number), {}, async () => undefined);
     await indexChanges(state.db, noon);
   }
   state.views = (await scan(state.db, noQuery, { offset: 0, limit: 10_000 })).views;
