@@ -149,6 +149,22 @@ describe('where both have written', () => {
     expect(await db.annotations.get(id)).toMatchObject({ note: 'Look.', rev: 3 });
     expect(await db.annotations.get(id)).not.toHaveProperty('deletedAt');
   });
+
+  it('so do hundreds that were deleted, more than are looked through at once', async () => {
+    const db = opened();
+    await importText(db, longFile(300));
+    await db.annotations.toCollection().modify((row) => {
+      delete row.slot;
+      row.deletedAt = noon;
+      row.rev = 5;
+    });
+    const { tally } = await importText(db, longFile(300));
+    expect(tally).toMatchObject({ added: 300 });
+    const rows = await db.annotations.toArray();
+    expect(rows.filter((row) => row.deletedAt === undefined && row.rev === 6)).toHaveLength(300);
+    await undoImport(db, () => undefined);
+    expect((await db.annotations.toArray()).filter((row) => row.deletedAt === noon)).toHaveLength(300);
+  });
 });
 
 describe('one file that contradicts itself', () => {
