@@ -162,7 +162,7 @@ describe('where both have written', () => {
     expect(tally).toMatchObject({ added: 300 });
     const rows = await db.annotations.toArray();
     expect(rows.filter((row) => row.deletedAt === undefined && row.rev === 6)).toHaveLength(300);
-    await undoImport(db, () => undefined);
+    await undoImport(db, { onProgress: () => undefined, now: () => noon });
     expect((await db.annotations.toArray()).filter((row) => row.deletedAt === noon)).toHaveLength(300);
   });
 });
