@@ -5,7 +5,7 @@
 import { type Query, parseQuery } from '../model/query.ts';
 import type { Facets, Found } from '../model/view.ts';
 import { facetsOf, noCounts } from './facet-counts.ts';
-import { type Names, readNames } from './names.ts';
+import { type Names, namesNow } from './names.ts';
 import type { Page } from './order.ts';
 import { scan, scanFacets } from './scan.ts';
 import type { Database } from './schema.ts';
@@ -26,7 +26,7 @@ export async function find(db: Database, query: Query, page: Page, onDamaged = r
     const rows = await db.annotations.bulkGet(await idsOf(catalogue, numbers));
     // What was deleted since the index was read is found no more, and the search will be told.
     const living = rows.filter((row) => row !== undefined).filter(({ deletedAt }) => deletedAt === undefined);
-    return { views: await viewsOf(db, living), total: found.count() };
+    return { views: await viewsOf(db, living, names), total: found.count() };
   }, () => scan(db, query, page), onDamaged);
 }
 
@@ -51,7 +51,7 @@ async function searching<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const [catalogue, names] = await Promise.all([readCatalogue(db), readNames(db)]);
+      const [catalogue, names] = await Promise.all([readCatalogue(db), namesNow(db)]);
       return await (catalogue ? search(catalogue, names) : withoutIndex());
     } catch (error) {
       if (!(error instanceof DamagedIndexError)) throw error;

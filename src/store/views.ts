@@ -3,19 +3,8 @@ import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import type { AnnotationView } from '../model/view.ts';
-import { ownAuthorId } from './authors.ts';
+import { type Names, namesIn } from './names.ts';
 import { type AnnotationRow, type Database, captureRef } from './schema.ts';
-
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)];
-}
-
-async function byId<Row extends { id: string }>(
-  table: { bulkGet(keys: string[]): PromiseLike<(Row | undefined)[]> }, ids: readonly string[],
-): Promise<Map<string, Row>> {
-  const rows = await table.bulkGet(unique(ids));
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
-}
 
 function unreadable(id: string, reason: string): [] {
   console.error('Postil: unreadable annotation', id, reason);
@@ -30,18 +19,15 @@ function isReadable({ content }: Capture): boolean {
 /**
  * A row that cannot be read is reported on the console and left out: it must not take the others with it, which it
  * would if what it lacks were looked up.
+ * @param names when they are at hand; else those that are needed are read
  */
-export async function viewsOf(db: Database, rows: readonly AnnotationRow[]): Promise<AnnotationView[]> {
+export async function viewsOf(db: Database, rows: readonly AnnotationRow[], names?: Names): Promise<AnnotationView[]> {
   const annotations = rows.flatMap((row) => {
     const { success, output, issues } = v.safeParse(Annotation, row);
     return success ? output : unreadable(row.id, issues[0].message);
   });
-  const [own, captures, channels, authors, tags] = await Promise.all([
-    ownAuthorId(db),
-    db.captures.bulkGet(annotations.map(captureRef)),
-    byId(db.channels, annotations.map((row) => row.channelRef)),
-    byId(db.authors, annotations.map((row) => row.authorId)),
-    byId(db.tags, annotations.flatMap((row) => row.tagIds)),
+  const [captures, { own, channels, authors, tags }] = await Promise.all([
+    db.captures.bulkGet(annotations.map(captureRef)), names ?? namesIn(db, annotations),
   ]);
   return annotations.flatMap((annotation, i) => {
     const capture = captures[i];
