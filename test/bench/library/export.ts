@@ -1,0 +1,45 @@
+/** Export, and the index made anew, each beside no more than reading what it reads. */
+import { peakDuring } from './heap.ts';
+import { measuring } from './measurement.ts';
+import { longRounds, ofEach } from './part.ts';
+
+export const exporting = ofEach('export', async (subject, rounds) => {
+  const measured = measuring(subject);
+  const times: number[] = [];
+  const floors: number[] = [];
+  const peaks: number[] = [];
+  for (let round = 0; round < longRounds(subject, rounds); round++) {
+    await subject.showJobs();
+    floors.push((await subject.job('measureRead', true)).time);
+    await subject.showJobs();
+    const { result, peak } = await peakDuring(subject, () => subject.job('measureExport'));
+    times.push(result.time);
+    if (peak !== undefined) peaks.push(peak);
+  }
+  return [
+    measured('export', 'ms', times, { beside: { name: 'read, stringify', measured: floors }, atMost: { ratio: 2 } }),
+    ...(peaks.length > 0 ? [measured('export: heap at most', 'MB', peaks)] : []),
+  ];
+});
+
+export const rebuilding = ofEach('rebuild', async (subject, rounds) => {
+  const times: number[] = [];
+  const floors: number[] = [];
+  const peaks: number[] = [];
+  for (let round = 0; round < longRounds(subject, rounds); round++) {
+    await subject.showJobs();
+    const { result, peak } = await peakDuring(subject, () => subject.job('rebuild'));
+    if (result === null) {
+      console.error('rebuild: not measured, for there is no index');
+      return [];
+    }
+    times.push(result);
+    if (peak !== undefined) peaks.push(peak);
+    floors.push((await subject.job('measureRead', false)).time);
+  }
+  const measured = measuring(subject);
+  return [
+    measured('rebuild', 'ms', times, { beside: { name: 'read', measured: floors } }),
+    ...(peaks.length > 0 ? [measured('rebuild: heap at most', 'MB', peaks)] : []),
+  ];
+});
