@@ -10,6 +10,8 @@ const told = 3;
 /** Makes any query another one; taking it away is the key. */
 const surplus = 'q';
 const atMost = { median: 50 };
+/** A scan of many takes long. */
+const patience = 60_000;
 
 interface Step {
   text: string;
@@ -28,7 +30,7 @@ export const painted = ofEach('painted', async (subject, rounds) => {
     await subject.showRows(page);
     for (const [name, each] of steps) {
       const times: number[] = [];
-      for (const step of each) times.push(await take(subject, step));
+      for (const step of each) { console.error('DBG', page, name, JSON.stringify(step)); times.push(await take(subject, step)); }
       if (times.length > 0) found.push(measured(`painted in the ${page}: ${name}`, 'ms', times, { atMost }));
     }
   }
@@ -46,10 +48,10 @@ async function stepsOf(subject: Subject, texts: readonly string[]): Promise<Step
 
 async function take(subject: Subject, { text, before, after }: Step): Promise<number> {
   await typeAtOnce(subject, text + surplus);
-  await eventually(() => subject.recorded((recorder, posts) => recorder.shows(posts), before), { what: `${text}${surplus}`, timeout: 120_000 });
+  await eventually(() => subject.recorded((recorder, posts) => recorder.shows(posts), before), { what: `${text}${surplus}`, timeout: patience });
   await subject.recorded((recorder, posts) => recorder.expect(posts), after);
   await subject.tab.press('Backspace');
-  return await eventually(() => subject.recorded((recorder) => recorder.answered), { what: text, timeout: 120_000 });
+  return await eventually(() => subject.recorded((recorder) => recorder.answered), { what: text, timeout: patience });
 }
 
 /** Fills the search box, as pasting does, and stays in it. */
