@@ -2,7 +2,6 @@
 import { eventually } from '../../browser/driver.ts';
 import { heapOf, tellsHeap } from './heap.ts';
 import { type Measurement, measuring } from './measurement.ts';
-import { typeAtOnce } from './painted.ts';
 import { ofEach } from './part.ts';
 import { queriesOf } from './queries.ts';
 
@@ -22,7 +21,7 @@ export const memory = ofEach('memory', async (subject) => {
     await subject.showRows(page);
     found.push(measured(`memory: ${page}`, 'MB', [await heapOf(subject)], { beside }));
     for (const [i, text] of texts.entries()) {
-      await typeAtOnce(subject, text);
+      await subject.recorded((recorder, typed) => recorder.ask(typed), text);
       await eventually(() => subject.recorded((recorder, posts) => recorder.shows(posts), expected[i] ?? []), { what: text, timeout: 120_000 });
     }
     found.push(measured(`memory: ${page}, searched`, 'MB', [await heapOf(subject)], { beside }));

@@ -42,6 +42,7 @@ async function bundle(outDir: string): Promise<void> {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       outDir,
+      emptyOutDir: true,
       target: ['chrome132', 'firefox142'],
       modulePreload: false,
       reportCompressedSize: false,

@@ -30,7 +30,7 @@ export const painted = ofEach('painted', async (subject, rounds) => {
     await subject.showRows(page);
     for (const [name, each] of steps) {
       const times: number[] = [];
-      for (const step of each) { console.error('DBG', page, name, JSON.stringify(step)); times.push(await take(subject, step)); }
+      for (const step of each) times.push(await take(subject, step));
       if (times.length > 0) found.push(measured(`painted in the ${page}: ${name}`, 'ms', times, { atMost }));
     }
   }
@@ -47,21 +47,9 @@ async function stepsOf(subject: Subject, texts: readonly string[]): Promise<Step
 }
 
 async function take(subject: Subject, { text, before, after }: Step): Promise<number> {
-  await typeAtOnce(subject, text + surplus);
+  await subject.recorded((recorder, typed) => recorder.ask(typed), text + surplus);
   await eventually(() => subject.recorded((recorder, posts) => recorder.shows(posts), before), { what: `${text}${surplus}`, timeout: patience });
   await subject.recorded((recorder, posts) => recorder.expect(posts), after);
   await subject.tab.press('Backspace');
   return await eventually(() => subject.recorded((recorder) => recorder.answered), { what: text, timeout: patience });
-}
-
-/** Fills the search box, as pasting does, and stays in it. */
-export async function typeAtOnce(subject: Subject, text: string): Promise<void> {
-  const box = await subject.tab.find('searchbox', 'Search annotations');
-  await box.handle.evaluate((element, typed) => {
-    const input = element as HTMLElement as HTMLInputElement;
-    input.focus();
-    input.value = typed;
-    input.setSelectionRange(typed.length, typed.length);
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }, text);
 }

@@ -17,6 +17,16 @@ class Recorder {
     });
   }
 
+  /** Fills the search box, as pasting does, and stays in it. */
+  ask(text: string): void {
+    const box = document.querySelector<HTMLInputElement>('input[aria-label="Search annotations"]');
+    if (!box) throw new Error('there is no search box');
+    box.focus();
+    box.value = text;
+    box.setSelectionRange(text.length, text.length);
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
   /** The next key will bring these posts to the top of the list. */
   expect(posts: readonly string[]): void {
     this.answered = null;
