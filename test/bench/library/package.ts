@@ -10,7 +10,7 @@ export const watched = { popup: 'bench-popup.html', library: 'bench-library.html
 /** In which the jobs are done. */
 export const jobsPage = 'bench.html';
 /** At which a tab is when nothing is measured. */
-export const restPage = 'icons/16.png';
+export const restPage = 'bench-rest.html';
 
 const scripts = 'bench';
 
@@ -20,6 +20,7 @@ export async function makePackage(browser: BrowserName, folder: string): Promise
   await cp(extensionFolder(browser), made, { recursive: true });
   await bundle(join(made, scripts));
   const page = (name: string, body: string) => writeFile(join(made, name), `<!doctype html><meta charset="utf-8"><title>Bench</title>${body}`);
+  await page(restPage, '');
   await page(jobsPage, `<input type="file">${script('bench')}`);
   await page(watched.bare, `${script('recorder')}<main id="bare"></main>${script('bare')}`);
   for (const name of ['popup', 'library'] as const) {
