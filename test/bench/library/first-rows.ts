@@ -31,7 +31,7 @@ function measurementsOf(subject: Subject, times: Times, fewest: { count: number;
   return (['popup', 'library'] as const).flatMap((page) => {
     const beside = [measured(`first rows: ${page}`, 'ms', times[page], { beside: { name: 'bare page', measured: times.bare }, atMost: { ratio: 1.3 } })];
     if (fewest?.times && fewest.count < subject.count) {
-      const few = { name: `with ${fewest.count}`, measured: fewest.times[page] };
+      const few = { name: `itself with ${fewest.count}`, measured: fewest.times[page] };
       beside.push(measured(`first rows: ${page}`, 'ms', times[page], { beside: few, atMost: { ratio: 1.2 } }));
     }
     return beside;
