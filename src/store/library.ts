@@ -7,10 +7,10 @@ import { live } from './live.ts';
 import { openReview } from './review.ts';
 import { Database } from './schema.ts';
 
-export function openLibrary() {
+export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
   return {
-    ...openReview(db),
+    ...openReview({ db, onDamaged }),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
     ownName: () => live(db, () => ownName(db)),
     countLiving: () => live(db, () => countLiving(db)),

@@ -1,6 +1,7 @@
 /** Stored rows with everything that they point to. Rows are parsed here: disks and older versions are not trusted. */
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
+import type { Capture } from '../model/capture.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
 import { type AnnotationRow, type Database, captureRef } from './schema.ts';
@@ -19,6 +20,11 @@ async function byId<Row extends { id: string }>(
 function unreadable(id: string, reason: string): [] {
   console.error('Postil: unreadable annotation', id, reason);
   return [];
+}
+
+/** Enough to be searched and shown; to parse each whole would take longer than to read it. */
+function isReadable({ content }: Capture): boolean {
+  return typeof content === 'object' && content !== null && Array.isArray(content.kinds);
 }
 
 /**
@@ -41,7 +47,7 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[]): Pro
     const capture = captures[i];
     const channel = channels.get(annotation.channelRef);
     const author = authors.get(annotation.authorId);
-    if (!capture || !channel || !author) return unreadable(annotation.id, 'what it points to is not there');
+    if (!capture || !isReadable(capture) || !channel || !author) return unreadable(annotation.id, 'what it points to is not there, or not readable');
     return { annotation, author, mine: author.id === own, channel, capture, tags: annotation.tagIds.flatMap((id) => tags.get(id) ?? []) };
   });
 }
