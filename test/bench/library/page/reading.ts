@@ -2,7 +2,9 @@
 import { exportJson } from '../../../../src/formats/json.ts';
 import type { Capture } from '../../../../src/model/capture.ts';
 import { exportSource } from '../../../../src/store/export.ts';
-import type { AnnotationRow, Database } from '../../../../src/store/schema.ts';
+import type { AnnotationRow } from '../../../../src/store/schema.ts';
+import { indexLock, maintainIndex } from '../../../../src/store/search/maintain.ts';
+import { beginRebuild } from '../../../../src/store/search/rebuild.ts';
 import { blobOf } from '../../../../src/ui/save-file.ts';
 import { db } from './database.ts';
 
@@ -40,15 +42,12 @@ export async function measureRead(stringified: boolean): Promise<Timed> {
   return { time: performance.now() - began, size };
 }
 
-/** As long as there is no index, there is nothing to rebuild. */
-type Rebuild = (db: Database, options: { signal: AbortSignal; onProgress: () => void }) => Promise<unknown>;
-
-/** @returns how long the index takes to be made anew; null when the store has none */
-export async function rebuild(): Promise<number | null> {
-  const modules = import.meta.glob<Record<string, unknown>>('../../../../src/store/**/*.ts', { eager: true });
-  const found = Object.values(modules).map((module) => module['rebuildIndex']).find((each) => typeof each === 'function');
-  if (!found) return null;
-  const began = performance.now();
-  await (found as Rebuild)(db, { signal: new AbortController().signal, onProgress: () => undefined });
-  return performance.now() - began;
+/** Makes the index anew, while nobody else works on it. @returns how long it takes */
+export async function rebuild(): Promise<number> {
+  return await navigator.locks.request(indexLock, async () => {
+    const began = performance.now();
+    await beginRebuild(db);
+    await maintainIndex(db, Date.now());
+    return performance.now() - began;
+  });
 }
