@@ -57,13 +57,15 @@ async function frame(subject: Subject): Promise<void> {
   await subject.tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }
 
-/** Until nothing has moved for a while: scrolling by keys goes on after them. */
+/**
+ * Until nothing has moved for a while: scrolling by keys goes on after them. In what runs in the page no function has a
+ * name: esbuild, by which tsx runs this, would wrap it in a helper that the page does not have.
+ */
 async function rest(subject: Subject): Promise<void> {
   await subject.tab.evaluate(async () => {
-    const place = () => String([...document.querySelectorAll('li')].map((row) => Math.round(row.getBoundingClientRect().top)));
     for (let [still, before] = [0, '']; still < 20;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const now = place();
+      const now = String([...document.querySelectorAll('li')].map((row) => Math.round(row.getBoundingClientRect().top)));
       still = now === before ? still + 1 : 0;
       before = now;
     }
