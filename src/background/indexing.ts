@@ -1,4 +1,5 @@
 /** The worker works on the index of words when nobody waits for it. */
+import { explainFailure } from '../messages/failures.ts';
 import { indexLock, maintainIndex, needsMaintenance } from '../store/search/maintain.ts';
 import type { Database } from '../store/schema.ts';
 
@@ -11,7 +12,8 @@ export function createIndexing(db: Database): () => void {
   return () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      indexNow(db).catch((error: unknown) => console.error('Postil: not indexed:', error));
+      // Whatever is expected to go wrong, such as a full disk, is told to whoever saves.
+      indexNow(db).catch(explainFailure);
     }, quiet);
   };
 }

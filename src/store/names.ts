@@ -15,6 +15,8 @@ export interface Names {
   own: string | undefined;
 }
 
+type Naming = Pick<Annotation, 'channelRef' | 'authorId' | 'tagIds'>;
+
 /** How often any of them changed, in this context or another. */
 let changes = 0;
 Dexie.on('storagemutated', (parts) => {
@@ -44,8 +46,14 @@ async function readNames(db: Database): Promise<Names> {
   return { tags: byId(tags), channels: byId(channels), authors: byId(authors), own };
 }
 
+export function hasAll({ tags, channels, authors }: Names, annotations: readonly Naming[]): boolean {
+  return annotations.every(({ channelRef, authorId, tagIds }) => (
+    channels.has(channelRef) && authors.has(authorId) && tagIds.every((id) => tags.has(id))
+  ));
+}
+
 /** Only those that these annotations name. */
-export async function namesIn(db: Database, annotations: readonly Pick<Annotation, 'channelRef' | 'authorId' | 'tagIds'>[]): Promise<Names> {
+export async function namesIn(db: Database, annotations: readonly Naming[]): Promise<Names> {
   const [tags, channels, authors, own] = await Promise.all([
     db.tags.bulkGet(unique(annotations.flatMap((each) => each.tagIds))), db.channels.bulkGet(unique(annotations.map((each) => each.channelRef))),
     db.authors.bulkGet(unique(annotations.map((each) => each.authorId))), ownAuthorId(db),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import type { AnnotationView } from '../model/view.ts';
-import { type Names, namesIn } from './names.ts';
+import { type Names, hasAll, namesIn } from './names.ts';
 import { type AnnotationRow, type Database, captureRef } from './schema.ts';
 
 function unreadable(id: string, reason: string): [] {
@@ -26,8 +26,9 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[], name
     const { success, output, issues } = v.safeParse(Annotation, row);
     return success ? output : unreadable(row.id, issues[0].message);
   });
+  // Names that were read before may lack what was written since.
   const [captures, { own, channels, authors, tags }] = await Promise.all([
-    db.captures.bulkGet(annotations.map(captureRef)), names ?? namesIn(db, annotations),
+    db.captures.bulkGet(annotations.map(captureRef)), names && hasAll(names, annotations) ? names : namesIn(db, annotations),
   ]);
   return annotations.flatMap((annotation, i) => {
     const capture = captures[i];

@@ -52,12 +52,15 @@ function memoryOf(db: Database): Memory {
   return memory;
 }
 
-/** @returns undefined as long as not all is indexed */
+/**
+ * Notes are read before segments: what is indexed in between is then found by its note; the other way round it would be
+ * missed.
+ * @returns undefined as long as not all is indexed
+ */
 export async function readCatalogue(db: Database): Promise<Catalogue | undefined> {
   const memory = memoryOf(db);
-  const [changedRows, segmentRows] = await db.transaction('r', db.changed, db.segments, () => (
-    Promise.all([db.changed.toArray(), db.segments.toArray()])
-  ));
+  const changedRows = await db.changed.toArray();
+  const segmentRows = await db.segments.toArray();
   const stored = segmentRows.map((row) => parsed(SegmentRow, row)).filter(({ ready }) => ready);
   const seqs = new Map<string, number>();
   for (const row of changedRows) {
