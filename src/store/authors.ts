@@ -15,11 +15,18 @@ export async function forgetOwnAuthor(db: Database): Promise<void> {
   await db.options.delete(ownIdOption);
 }
 
+/** The author who writes here, once there is one. A promise of Dexie's own, which may run side by side with others. */
+export function ownAuthor(db: Database): PromiseLike<Author | undefined> {
+  return db.options.get(ownIdOption).then((row) => (typeof row?.value === 'string' ? db.authors.get(row.value) : undefined));
+}
+
 /** Runs in the caller's transaction. */
 export async function ensureOwnAuthor(db: Database): Promise<Author> {
-  const id = await ownAuthorId(db);
-  const known = id === undefined ? undefined : await db.authors.get(id);
-  if (known) return known;
+  return await ownAuthor(db) ?? makeOwnAuthor(db);
+}
+
+/** Runs in the caller's transaction. */
+export async function makeOwnAuthor(db: Database): Promise<Author> {
   const author: Author = { id: crypto.randomUUID() };
   await db.authors.add(author);
   await adoptOwnAuthor(db, author.id);

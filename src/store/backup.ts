@@ -3,16 +3,30 @@ import * as v from 'valibot';
 import { Backup, noBackup, withChanges, withExport, withSnooze } from '../model/backup.ts';
 import type { Database } from './schema.ts';
 
-const option = 'backup';
+export const backupOption = 'backup';
+
+interface OptionRow {
+  name: string;
+  value: unknown;
+}
+
+function backupIn(row: OptionRow | undefined): Backup {
+  return v.parse(v.fallback(Backup, noBackup), row?.value);
+}
 
 export async function readBackup(db: Database): Promise<Backup> {
-  return v.parse(v.fallback(Backup, noBackup), (await db.options.get(option))?.value);
+  return backupIn(await db.options.get(backupOption));
+}
+
+/** The row with so many more changes: for whoever reads and writes it along with others. */
+export function withChangesCounted(row: OptionRow | undefined, count: number, now: number): OptionRow {
+  return { name: backupOption, value: withChanges(backupIn(row), count, now) };
 }
 
 /** One read and one write, in the caller's transaction when there is one. */
 function change(db: Database, changed: (backup: Backup) => Backup): Promise<void> {
   return db.transaction('rw', db.options, async () => {
-    await db.options.put({ name: option, value: changed(await readBackup(db)) });
+    await db.options.put({ name: backupOption, value: changed(await readBackup(db)) });
   });
 }
 

@@ -8,25 +8,31 @@ import { type ChannelRow, type Database, channelRow } from './schema.ts';
 
 type ChannelName = Pick<PostKey, 'handle' | 'telegramId'>;
 
-/** All rows that any of the names could mean. */
-async function candidates(db: Database, names: readonly ChannelName[]): Promise<ChannelRow[]> {
+/** All rows that any of the names could mean. A promise of Dexie's own, which may run side by side with others. */
+export function channelsThatMay(db: Database, names: readonly ChannelName[]): PromiseLike<ChannelRow[]> {
   const ids = names.flatMap(({ telegramId }) => (telegramId === undefined ? [] : [telegramId]));
-  const [byId, byHandle] = await Promise.all([
+  return Promise.all([
     rowsWith(db.channels, 'telegramId', ids),
     rowsWith(db.channels, 'handleKeys', names.map(({ handle }) => handleKey(handle))),
-  ]);
-  return [...new Map([...byId, ...byHandle].map((row) => [row.id, row])).values()];
+  ]).then((found) => [...new Map(found.flat().map((row) => [row.id, row])).values()]);
 }
 
 /** The channel of each name, undefined for those not known. Reads only. */
 export async function findChannels(db: Database, names: readonly ChannelName[]): Promise<(Channel | undefined)[]> {
-  const rows = await candidates(db, names);
+  const rows = await channelsThatMay(db, names);
   return names.map((name) => matchChannel(name, rows).channel);
 }
 
 /** The channel's row, made or brought up to date. Runs in the caller's transaction. */
 export async function ensureChannel(db: Database, name: ChannelName, title: string | undefined, now: number): Promise<Channel> {
-  const { channel, duplicate } = matchChannel(name, await candidates(db, [name]));
+  return ensureChannelAmong(db, await channelsThatMay(db, [name]), name, title, now);
+}
+
+/** The same, when the rows that it may be are at hand. */
+export async function ensureChannelAmong(
+  db: Database, rows: readonly ChannelRow[], name: ChannelName, title: string | undefined, now: number,
+): Promise<Channel> {
+  const { channel, duplicate } = matchChannel(name, rows);
   let known: Channel = channel ?? { id: crypto.randomUUID(), handles: [] };
   if (duplicate) known = await mergeChannels(db, known, duplicate, now);
   const seen = seeChannel(known, name, title, now);

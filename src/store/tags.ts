@@ -2,19 +2,33 @@
 import { type Tag, tagKey } from '../model/tag.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { rowsWith } from './rows-with.ts';
-import { type Database, tagIdsOf, tagRow } from './schema.ts';
+import { type Database, type TagRow, tagIdsOf, tagRow } from './schema.ts';
 
 /** The tags of these names, in their order; those that do not exist yet are made. */
 export async function tagsNamed(db: Database, names: readonly string[], now: number): Promise<Tag[]> {
-  const keys = names.map(tagKey);
-  const known = new Map((await rowsWith(db.tags, 'key', keys)).map((tag) => [tag.key, tag]));
-  return Promise.all(names.map(async (name) => {
-    const found = known.get(tagKey(name));
+  const { tags, fresh } = withFreshTags(names, await tagsKnown(db, names), now);
+  await db.tags.bulkAdd(fresh);
+  return tags;
+}
+
+/** Those of the names that exist. */
+export function tagsKnown(db: Database, names: readonly string[]): Promise<TagRow[]> {
+  return rowsWith(db.tags, 'key', names.map(tagKey));
+}
+
+/** @returns a tag for each name, in their order, and the rows of those that are to be added */
+export function withFreshTags(names: readonly string[], known: readonly TagRow[], now: number): { tags: Tag[]; fresh: TagRow[] } {
+  const byKey = new Map(known.map((tag) => [tag.key, tag]));
+  const fresh: TagRow[] = [];
+  const tags = names.map((name) => {
+    const found = byKey.get(tagKey(name));
     if (found) return found;
-    const tag: Tag = { id: crypto.randomUUID(), name, createdAt: now, updatedAt: now, rev: 1 };
-    await db.tags.add(tagRow(tag));
+    const tag = tagRow({ id: crypto.randomUUID(), name, createdAt: now, updatedAt: now, rev: 1 });
+    byKey.set(tagKey(name), tag);
+    fresh.push(tag);
     return tag;
-  }));
+  });
+  return { tags, fresh };
 }
 
 export async function tagNames(db: Database, ids: readonly string[]): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** The disk is full at any one of the writes that a call makes. */
-import type { DBCore, Middleware } from 'dexie';
+import { type DBCore, Dexie, type Middleware } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { explainFailure } from '../../../src/messages/failures.ts';
 import { deleteAnnotation, restoreAnnotation, saveById } from '../../../src/store/annotations.ts';
@@ -40,10 +40,11 @@ function failing(nth: number, way: Way): Middleware<DBCore> & { writes: () => nu
         const table = core.table(name);
         return {
           ...table,
-          mutate: async (request) => {
+          // No async function: run side by side with others, it makes Dexie lose its transaction.
+          mutate: (request) => {
             writes += 1;
             if (writes !== nth) return table.mutate(request);
-            if (way === 'refused') throw full();
+            if (way === 'refused') return Dexie.Promise.reject(full());
             abortAtTheEnd(request.trans as unknown as IDBTransaction, name);
             return table.mutate(request);
           },
