@@ -1,5 +1,5 @@
 /**
- * Reads a JSON export back, an annotation at a time, so that no more than one need be in memory.
+ * Reads a JSON export back, some annotations at a time, so that no more than these need be in memory.
  * Unknown fields are ignored; what a file of another maker may lack is guessed.
  */
 import { type CaptureContent, canonicalVersion, captureId } from '../model/capture.ts';
@@ -30,11 +30,13 @@ export class FileError extends Error {
  */
 export async function* readJson(chunks: AsyncIterable<string>, now: number): AsyncGenerator<ImportPiece, ImportHead> {
   const fields = new Map<string, unknown>();
+  const underWay: Promise<ImportPiece>[] = [];
   let position = 0;
   try {
     for await (const { key, value, inList } of splitJson(chunks, 'annotations')) {
       if (inList) {
-        yield await readAnnotation(++position, value, now);
+        underWay.push(readAnnotation(++position, value, now));
+        if (underWay.length > ahead) yield* first(underWay);
       } else {
         fields.set(key, value);
         checkFormat(fields);
@@ -43,8 +45,17 @@ export async function* readJson(chunks: AsyncIterable<string>, now: number): Asy
   } catch (error) {
     throw error instanceof JsonError ? new FileError(error.fault) : error;
   }
+  while (underWay.length > 0) yield* first(underWay);
   if (!fields.has('format') || !fields.has('version')) throw new FileError({ code: 'not-postil' });
   return yield* readHead(fields);
+}
+
+/** What is hashed is hashed by another thread: so many at once, to wait for it together. */
+const ahead = 32;
+
+async function* first(underWay: Promise<ImportPiece>[]): AsyncGenerator<ImportPiece> {
+  const next = underWay.shift();
+  if (next) yield await next;
 }
 
 function checkFormat(fields: ReadonlyMap<string, unknown>): void {
