@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { openLibrary } from '../store/library.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
+import '../ui/form.css';
 import '../ui/review.css';
 import './library.css';
 import { Library } from './library.tsx';
