@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { openReview } from '../store/review.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
+import '../ui/form.css';
 import '../ui/review.css';
 import './popup.css';
 import { Popup } from './popup.tsx';
