@@ -1,5 +1,5 @@
 /**
- * Brings whatever is missing: `node test/setup.mjs start` the libraries and one browser, `… bench` Chromium, `… test`
+ * Brings whatever is missing: `node test/setup.mjs start` the libraries and one browser, `… bench` and `… test`
  * both browsers. Asks nothing. What it cannot install it names, with the command that does.
  */
 import { execFileSync } from 'node:child_process';
@@ -63,5 +63,4 @@ installLibraries();
 const both = ['chromium', 'firefox'];
 const missing = both.filter((name) => findBrowser(name) === undefined);
 if (purpose === 'start' && missing.length === both.length) installBrowsers(['chromium']);
-if (purpose === 'bench' && missing.includes('chromium')) installBrowsers(['chromium']);
-if (purpose === 'test' && missing.length > 0) installBrowsers(missing);
+if ((purpose === 'test' || purpose === 'bench') && missing.length > 0) installBrowsers(missing);

@@ -14,6 +14,7 @@ import { eraseEverything } from '../store/erase.ts';
 import { readOptions, writeOptions } from '../store/options.ts';
 import { annotationsOfPosts, ownAnnotation } from '../store/posts.ts';
 import type { Database } from '../store/schema.ts';
+import { beginRebuild } from '../store/search/rebuild.ts';
 import { tagUses } from '../store/tags.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
@@ -140,6 +141,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'data.erase'() {
       await eraseEverything(strict);
       await bumpRev();
+    },
+
+    async 'search.rebuild'() {
+      await beginRebuild(relaxed);
     },
 
     async 'author.setName'({ name }) {

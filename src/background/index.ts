@@ -11,6 +11,7 @@ import { callerOf } from '../webext/sender.ts';
 import { onTabClosed, tellFrame } from '../webext/tabs.ts';
 import { forgetPage } from './badge.ts';
 import { createHandlers } from './handlers.ts';
+import { createIndexing } from './indexing.ts';
 import { revokeTokensOfTab } from './tokens.ts';
 
 /** The editor that had this tab to itself ends like one that closed itself; what was typed is a draft. */
@@ -22,9 +23,14 @@ async function endEditors(closedTab: number): Promise<void> {
 
 const relaxed = new Database('relaxed');
 const route = createRouter(createHandlers(new Database('strict'), relaxed), explainFailure);
+const indexSoon = createIndexing(relaxed);
 const own = { url: extensionUrl(''), id: ownId() };
 
-onMessage((message, sender) => route(message, callerOf(sender, own)));
+onMessage((message, sender) => {
+  indexSoon();
+  return route(message, callerOf(sender, own));
+});
+indexSoon();
 onNewReach(() => {
   // Fails when the browser closes, and then there are no open tabs.
   injectIntoOpenTabs().catch(() => undefined);

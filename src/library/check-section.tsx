@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CheckReport } from '../store/check.ts';
 import type { LibraryData } from '../store/library.ts';
+import { rebuildIndex } from '../ui/rebuild-index.ts';
 import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
@@ -40,6 +41,7 @@ export function CheckSection({ data }: { data: LibraryData }) {
         {/* Not `disabled`: that would take focus away. */}
         <button type="button" ref={start} aria-disabled={state.name === 'running'}
           onClick={() => state.name !== 'running' && void run()}>{message('checkData')}</button>
+        <button type="button" onClick={rebuildIndex}>{message('rebuildIndex')}</button>
         {state.name === 'running' && (
           <>
             <progress aria-label={message('checking')} {...(state.total > 0 && { value: state.done, max: state.total })} />

@@ -18,6 +18,7 @@ const kindNames: Record<ProblemKind, MessageKey> = {
   unreadable: 'problemUnreadable', 'no-capture': 'problemNoCapture', 'no-channel': 'problemNoChannel', 'no-author': 'problemNoAuthor',
   'no-tag': 'problemNoTag', unused: 'problemUnused', 'wrong-slot': 'problemWrongSlot', 'deleted-with-slot': 'problemDeletedWithSlot',
   'wrong-handle-keys': 'problemWrongName', 'wrong-key': 'problemWrongName',
+  'not-indexed': 'problemNotIndexed', 'wrongly-indexed': 'problemWronglyIndexed',
 };
 
 /** So many of a group are named; the rest are counted. */

@@ -4,6 +4,7 @@ import type { ImportChoices, ImportPlan, Ownership } from '../model/import.ts';
 import type { Staged } from '../store/import-stage.ts';
 import type { Importer } from '../store/importer.ts';
 import type { ImportProgress } from '../store/imports.ts';
+import { indexLock } from '../store/search/maintain.ts';
 import { acquireLock } from '../ui/lock.ts';
 import { textOf } from '../ui/read-file.ts';
 import { bumpRev } from '../webext/rev.ts';
@@ -22,6 +23,8 @@ export type ImportState =
   | { name: 'stopped'; progress: ImportProgress; error: unknown }
   /** `stay`: so many annotations were changed since, and are left. */
   | { name: 'undone'; stay: number };
+
+const indexing = async (work: () => Promise<void>) => navigator.locks.request(indexLock, work);
 
 export class ImportSession {
   readonly #importer: Importer;
@@ -117,7 +120,7 @@ export class ImportSession {
     };
     onProgress(progress);
     try {
-      const ended = await this.#importer.run({ signal: this.#stop.signal, onProgress, now: Date.now });
+      const ended = await this.#importer.run({ signal: this.#stop.signal, onProgress, now: Date.now, indexing });
       await bumpRev();
       if (ended?.phase === 'running') return await this.undo();
       this.#unlock();
@@ -138,10 +141,11 @@ export class ImportSession {
     if (!(await this.#lock())) return;
     let last = await this.#importer.progress();
     try {
-      const stay = await this.#importer.undo((progress) => {
+      const onProgress = (progress: ImportProgress) => {
         last = progress;
         this.#show({ name: 'undoing', progress });
-      });
+      };
+      const stay = await this.#importer.undo({ onProgress, now: Date.now, indexing });
       await bumpRev();
       this.#show({ name: 'undone', stay });
     } catch (error) {

@@ -1,6 +1,7 @@
 /** The library: the same list with room to read what each post said, and what can be done with all of it. */
 import { render } from 'preact';
 import { openLibrary } from '../store/library.ts';
+import { rebuildIndex } from '../ui/rebuild-index.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import '../ui/form.css';
@@ -11,5 +12,5 @@ import { Library } from './library.tsx';
 const place = document.getElementById('library');
 if (place) {
   dressDocument('libraryTitle');
-  render(<Library data={openLibrary()} />, place);
+  render(<Library data={openLibrary({ onDamaged: rebuildIndex })} />, place);
 }

@@ -92,6 +92,9 @@ export const calls = {
   /** Erases all that was written or kept, for good. */
   'data.erase': { from: 'extension', args: v.object({}), answer: v.undefined() },
 
+  /** Makes the index of words anew; searching is slow until it is there. */
+  'search.rebuild': { from: 'extension', args: v.object({}), answer: v.undefined() },
+
   /** Sets what the author who writes here is called in exports; empty for no name. */
   'author.setName': { from: 'extension', args: v.object({ name: AuthorName }), answer: v.undefined() },
 

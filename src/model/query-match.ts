@@ -10,13 +10,19 @@ import type { AnnotationView, Author } from './view.ts';
 
 type TermOf<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
 
-/** The texts that words are looked for in; words side by side stand in one of them. */
+/** What an annotation and its post say themselves: the texts of them that words are looked for in. */
+export function ownTexts({ note }: Pick<Annotation, 'note'>, { text, forwardedFrom, signature, poll }: CaptureContent): string[] {
+  return [note, text, forwardedFrom?.name, signature, poll?.question, ...poll?.options ?? []].filter((each) => each !== undefined);
+}
+
+/** All texts that words are looked for in; words side by side stand in one of them. */
 export function searchableTexts({ annotation, tags, capture, channel, author }: AnnotationView): string[] {
-  const { text, forwardedFrom, signature, poll } = capture.content;
-  return [
-    annotation.note, ...tags.map((tag) => tag.name), text, channel.title, ...channel.handles.map((use) => use.name),
-    forwardedFrom?.name, signature, poll?.question, ...poll?.options ?? [], author.name,
-  ].filter((field) => field !== undefined);
+  const named = [...tags.map((tag) => tag.name), ...channelNames(channel), author.name];
+  return [...ownTexts(annotation, capture.content), ...named.filter((each) => each !== undefined)];
+}
+
+export function channelNames({ title, handles }: Channel): string[] {
+  return [...(title === undefined ? [] : [title]), ...handles.map((use) => use.name)];
 }
 
 /** @returns a function that is given an annotation, and tells of each term whether it holds */

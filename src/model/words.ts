@@ -11,6 +11,26 @@ export function words(text: string): string[] {
   return fold(text).match(word) ?? [];
 }
 
+/** White space as regular expressions have it, but for the mark that folding takes out of a word. */
+const chunk = /[\S\uFEFF]+/g;
+/** Most of what is written is the same few thousand words; what is longer is hardly written twice. */
+const maxRemembered = 20_000;
+const maxLength = 40;
+
+/** A `words` that is quick for many texts: it remembers what it made of what stands between white space. */
+export function createSplitter(): (text: string) => string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => (text.match(chunk) ?? []).flatMap((each) => {
+    let made = known.get(each);
+    if (!made) {
+      made = words(each);
+      if (known.size >= maxRemembered) known.clear();
+      if (each.length <= maxLength) known.set(each, made);
+    }
+    return made;
+  });
+}
+
 export interface PlacedWord {
   word: string;
   /** Its place in the text as it was, before it was folded. */
@@ -23,11 +43,15 @@ const unfolded = new RegExp(`[${spaceless}]\\p{M}*|[[\\p{L}\\p{M}\\p{N}\\u0640\\
 
 /** The same with their places. Words that only folding tells apart, such as those around an apostrophe, share one. */
 export function placedWords(text: string): PlacedWord[] {
-  return [...text.matchAll(/[\S\uFEFF]+/g)].flatMap(({ 0: chunk, index }) => {
-    const whole = placed(chunk, index);
-    const pieces = [...chunk.matchAll(unfolded)].flatMap((piece) => placed(piece[0], index + piece.index));
-    return pieces.map(({ word: each }) => each).join(' ') === whole.map(({ word: each }) => each).join(' ') ? pieces : whole;
+  return [...text.matchAll(chunk)].flatMap(({ 0: each, index }) => {
+    const whole = placed(each, index);
+    const pieces = [...each.matchAll(unfolded)].flatMap((piece) => placed(piece[0], index + piece.index));
+    return wordsOf(pieces) === wordsOf(whole) ? pieces : whole;
   });
+}
+
+function wordsOf(pieces: readonly PlacedWord[]): string {
+  return pieces.map(({ word: each }) => each).join(' ');
 }
 
 function placed(piece: string, start: number): PlacedWord[] {

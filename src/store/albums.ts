@@ -3,6 +3,7 @@
  * is a member: only a capture of the album does.
  */
 import type { PostKey } from '../model/post.ts';
+import { keysWith } from './rows-with.ts';
 import type { Database, PostRef } from './schema.ts';
 
 /** `channelRef` is undefined as long as the channel is not known. */
@@ -27,7 +28,7 @@ export async function placesOfPosts(db: Database, posts: readonly SoughtPost[]):
 /** Of the captures only the keys are read until it is clear which matter: every channel has a post of any number. */
 async function albumsAmong(db: Database, posts: readonly SoughtPost[]) {
   const channels = new Set(posts.map(({ channelRef }) => channelRef));
-  const keys = await db.captures.where('content.memberIds').anyOf(posts.map(({ postId }) => postId)).primaryKeys();
+  const keys = await keysWith(db.captures, 'content.memberIds', posts.map(({ postId }) => postId));
   const captures = await db.captures.bulkGet(keys.filter(([channelRef]) => channels.has(channelRef)));
   return captures.flatMap((capture) => {
     const memberIds = capture?.content.memberIds;

@@ -3,13 +3,16 @@ import { type Body, type SaveOutcome, type Target, joinBodies, sameBody, targetK
 import { canonicalVersion, captureContent, captureId } from '../model/capture.ts';
 import type { Post, Sighting } from '../model/post.ts';
 import { tagKey } from '../model/tag.ts';
+import { addFree } from './add-free.ts';
 import { placesOfPosts } from './albums.ts';
 import { ensureOwnAuthor, ownAuthorId } from './authors.ts';
 import { countChanges } from './backup.ts';
 import { ensureChannel } from './channels.ts';
 import { forgetDraft } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
-import { type AnnotationRow, type CaptureRef, type Database, type PostRef, annotationRow } from './schema.ts';
+import { rowsWith } from './rows-with.ts';
+import { type AnnotationRow, type Database, type PostRef, annotationRow } from './schema.ts';
+import { noteChanged } from './search/note-changed.ts';
 import { tagNames, tagsNamed } from './tags.ts';
 
 /** A post as a page offered it for annotation. `html` is its outer HTML, when it is to be kept. */
@@ -27,7 +30,7 @@ interface SaveContext {
 }
 
 function tables(db: Database) {
-  return [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options];
+  return [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed];
 }
 
 /**
@@ -40,8 +43,7 @@ export async function saveOnPost(
   const { post, sighting, reader } = offered;
   const content = captureContent(post);
   // Hashing and zipping come first: a transaction would end while they are awaited.
-  const id = await captureId(content);
-  const gzip = offered.html === undefined ? undefined : await gzipOriginal(offered.html);
+  const [id, gzip] = await Promise.all([captureId(content), offered.html === undefined ? undefined : gzipOriginal(offered.html)]);
 
   return db.transaction('rw', tables(db), async () => {
     const author = await ensureOwnAuthor(db);
@@ -52,17 +54,15 @@ export async function saveOnPost(
       id: crypto.randomUUID(), authorId: author.id, channelRef, postId, captureId: id, target,
       tagIds: [], note: '', createdAt: now, updatedAt: now, rev: 0, seen: { ...sighting, app },
     });
-    const stored = await residentOf(db, row, places);
+    const [stored, last, draft] = await Promise.all([
+      residentOf(db, row, places), lastRev(db, row), db.drafts.get([channelRef, postId, targetKey(target)]),
+    ]);
     if (!stored) {
-      const ref: CaptureRef = [channelRef, postId, id];
-      if (!(await db.captures.get(ref))) {
-        await db.captures.add({ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content });
-      }
+      await addFree(db.captures, [{ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content }]);
       if (gzip) await db.originals.put({ channelRef, postId, id, gzip });
     }
-    const outcome = stored ? await revise(db, stored, body, rev, now)
-      : await write(db, { ...row, rev: await lastRev(db, row) }, body, now);
-    if (outcome.status === 'saved') await forgetDraft(db, [channelRef, postId, targetKey(target)], body);
+    const outcome = stored ? await revise(db, stored, body, rev, now) : await write(db, { ...row, rev: last }, body, now);
+    if (outcome.status === 'saved') await forgetDraft(db, draft, body);
     return outcome;
   });
 }
@@ -76,16 +76,18 @@ export async function saveById(db: Database, id: string, body: Body, rev: number
     const stored = await db.annotations.get(id);
     if (!stored || stored.deletedAt !== undefined || stored.authorId !== await ownAuthorId(db)) return undefined;
     const outcome = await revise(db, stored, body, rev, now);
-    if (outcome.status === 'saved') await forgetDraft(db, [stored.channelRef, stored.postId, targetKey(stored.target)], body);
+    if (outcome.status === 'saved') {
+      await forgetDraft(db, await db.drafts.get([stored.channelRef, stored.postId, targetKey(stored.target)]), body);
+    }
     return outcome;
   });
 }
 
 /** The living annotation of the same author and target in the first of the places that has one. */
-async function residentOf(db: Database, row: AnnotationRow, places: readonly PostRef[]): Promise<AnnotationRow | undefined> {
+function residentOf(db: Database, row: AnnotationRow, places: readonly PostRef[]): Promise<AnnotationRow | undefined> {
   const slots = places.flatMap(([channelRef, postId]) => annotationRow({ ...row, channelRef, postId }).slot ?? []);
-  const residents = await db.annotations.where('slot').anyOf(slots).toArray();
-  return slots.map((slot) => residents.find((each) => each.slot === slot)).find((each) => each !== undefined);
+  // Asked in the order of the places, and so answered.
+  return rowsWith(db.annotations, 'slot', slots).then(([first]) => first);
 }
 
 async function revise(db: Database, stored: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {
@@ -107,6 +109,7 @@ async function write(db: Database, row: AnnotationRow, body: Body, now: number):
   const rev = row.rev + 1;
   const tagIds = (await tagsNamed(db, body.tags, now)).map((tag) => tag.id);
   await db.annotations.put({ ...row, tagIds, note: body.note, updatedAt: now, rev });
+  await noteChanged(db, [id]);
   await countChanges(db, 1, now);
   return { status: 'saved', id, rev };
 }
@@ -116,10 +119,11 @@ async function write(db: Database, row: AnnotationRow, body: Body, now: number):
  * Whoever takes the place counts on from there, so that a form that still edits a deleted annotation cannot name the
  * revision of its successor and overwrite it unseen.
  */
-async function lastRev(db: Database, { authorId, channelRef, postId, target }: AnnotationRow): Promise<number> {
-  const rows = await db.annotations.where({ channelRef, postId }).toArray();
-  const inPlace = rows.filter((row) => row.authorId === authorId && targetKey(row.target) === targetKey(target));
-  return Math.max(0, ...inPlace.map((row) => row.rev));
+function lastRev(db: Database, { authorId, channelRef, postId, target }: AnnotationRow): Promise<number> {
+  return rowsWith(db.annotations, '[channelRef+postId]', [[channelRef, postId]]).then((rows) => {
+    const inPlace = rows.filter((row) => row.authorId === authorId && targetKey(row.target) === targetKey(target));
+    return Math.max(0, ...inPlace.map((row) => row.rev));
+  });
 }
 
 /**
@@ -127,11 +131,12 @@ async function lastRev(db: Database, { authorId, channelRef, postId, target }: A
  * What was written did not change, so that `updatedAt` stays and Undo brings it back to its place in every list.
  */
 export async function deleteAnnotation(db: Database, id: string, now: number): Promise<void> {
-  await db.transaction('rw', [db.annotations, db.options], async () => {
+  await db.transaction('rw', [db.annotations, db.options, db.changed], async () => {
     const row = await db.annotations.get(id);
     if (!row || row.deletedAt !== undefined) return;
     const { slot: _, ...annotation } = row;
     await db.annotations.put({ ...annotation, deletedAt: now, rev: row.rev + 1 });
+    await noteChanged(db, [id]);
     await countChanges(db, 1, now);
   });
 }
@@ -150,6 +155,7 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     const resident = row.slot === undefined ? undefined : await db.annotations.get({ slot: row.slot });
     if (!resident) {
       await db.annotations.put(row);
+      await noteChanged(db, [id]);
       await countChanges(db, 1, now);
       return id;
     }

@@ -3,16 +3,17 @@ import { type Channel, matchChannel, seeChannel } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import type { PostKey } from '../model/post.ts';
 import { mergeChannels } from './merge-channels.ts';
+import { rowsWith } from './rows-with.ts';
 import { type ChannelRow, type Database, channelRow } from './schema.ts';
 
 type ChannelName = Pick<PostKey, 'handle' | 'telegramId'>;
 
-/** All rows that any of the names could mean, in one read. */
+/** All rows that any of the names could mean. */
 async function candidates(db: Database, names: readonly ChannelName[]): Promise<ChannelRow[]> {
   const ids = names.flatMap(({ telegramId }) => (telegramId === undefined ? [] : [telegramId]));
   const [byId, byHandle] = await Promise.all([
-    db.channels.where('telegramId').anyOf(ids).toArray(),
-    db.channels.where('handleKeys').anyOf(names.map(({ handle }) => handleKey(handle))).distinct().toArray(),
+    rowsWith(db.channels, 'telegramId', ids),
+    rowsWith(db.channels, 'handleKeys', names.map(({ handle }) => handleKey(handle))),
   ]);
   return [...new Map([...byId, ...byHandle].map((row) => [row.id, row])).values()];
 }

@@ -7,6 +7,7 @@ import { Id } from '../model/id.ts';
 import { Tag } from '../model/tag.ts';
 import { Author } from '../model/view.ts';
 import { ownIdOption } from './authors.ts';
+import { rowsWith } from './rows-with.ts';
 import {
   type CaptureRef, type Database, DraftRow, OriginalRow, annotationRow, captureRef, channelRow, tagRow,
 } from './schema.ts';
@@ -17,14 +18,15 @@ export type CheckedTable = (typeof checkedTables)[number];
 /**
  * `unreadable`: not what the model says. `no-capture`, `no-channel`, `no-author`, `no-tag`: what it points to is not
  * there. `unused`: nothing points to it. `wrong-slot`, `wrong-handle-keys`, `wrong-key`: what it is found by is not what
- * its content says. `deleted-with-slot`: deleted, and still in the place of a living one.
+ * its content says. `deleted-with-slot`: deleted, and still in the place of a living one. `not-indexed`, `wrongly-indexed`:
+ * a search misses it, or finds it though it is deleted, or twice.
  *
  * Two channels with one number, two tags with one key, two annotations in one slot cannot be: the indexes are unique,
  * and without them the database does not open.
  */
 export type ProblemKind =
   | 'unreadable' | 'no-capture' | 'no-channel' | 'no-author' | 'no-tag' | 'unused'
-  | 'wrong-slot' | 'deleted-with-slot' | 'wrong-handle-keys' | 'wrong-key';
+  | 'wrong-slot' | 'deleted-with-slot' | 'wrong-handle-keys' | 'wrong-key' | 'not-indexed' | 'wrongly-indexed';
 
 export interface Problem {
   kind: ProblemKind;
@@ -92,8 +94,7 @@ const annotations: Inspect = async (db, entries) => {
 
 const captures: Inspect = async (db, entries) => {
   const { rows, problems } = readable('captures', Capture, entries);
-  const users = await db.annotations.where('[channelRef+postId]')
-    .anyOf(rows.map(({ value }) => [value.channelRef, value.postId])).toArray();
+  const users = await rowsWith(db.annotations, '[channelRef+postId]', rows.map(({ value }) => [value.channelRef, value.postId]));
   const used = new Set(users.map((row) => String(captureRef(row))));
   for (const { id } of rows) if (!used.has(id)) problems.push({ kind: 'unused', table: 'captures', id });
   return problems;

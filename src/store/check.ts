@@ -2,6 +2,7 @@
 import type { Table } from 'dexie';
 import { type CheckedTable, type Entry, type Problem, checkedTables, fieldOf, inspections } from './check-rows.ts';
 import type { Database } from './schema.ts';
+import { checkIndex } from './search/check-index.ts';
 
 /** Living rows of each kind; deleted annotations, which can still be taken back, apart. */
 export type Counts = Record<'annotations' | 'deleted' | 'captures' | 'channels' | 'tags' | 'authors' | 'drafts', number>;
@@ -52,6 +53,8 @@ export async function checkData(db: Database, { onProgress, signal }: CheckOptio
       onProgress?.(done, Math.max(done, total));
     }
   }
+  signal?.throwIfAborted();
+  problems.push(...await checkIndex(db));
   return { counts, problems };
 }
 

@@ -26,7 +26,7 @@ export async function readDraft(db: Database, post: PostKey, target: Target): Pr
 }
 
 export async function writeDraft(db: Database, post: PostKey, target: Target, draft: Draft, now: number): Promise<void> {
-  await db.transaction('rw', [db.channels, db.annotations, db.captures, db.originals, db.drafts, db.tags], async () => {
+  await db.transaction('rw', [db.channels, db.annotations, db.captures, db.originals, db.drafts, db.tags, db.changed], async () => {
     const channel = await ensureChannel(db, post, undefined, now);
     const [channelRef, postId, ofTarget] = await keyIn(db, channel, post, target);
     await db.drafts.put({ ...draft, channelRef, postId, targetKey: ofTarget, updatedAt: now });
@@ -39,10 +39,11 @@ export async function deleteDraft(db: Database, post: PostKey, target: Target): 
 }
 
 /** Drops a draft of which every word was saved. One that another tab keeps meanwhile, with other words in it, stays. */
-export async function forgetDraft(db: Database, key: DraftKey, saved: Body): Promise<void> {
-  const draft = await db.drafts.get(key);
+export async function forgetDraft(db: Database, draft: DraftRow | undefined, saved: Body): Promise<void> {
   if (!draft) return;
   const tags = [...draft.tags, draft.pending].filter((name) => normaliseTagName(name) !== '');
   const typed = v.safeParse(Body, { tags, note: draft.note });
-  if (typed.success && sameBody(joinBodies(saved, typed.output), saved)) await db.drafts.delete(key);
+  if (typed.success && sameBody(joinBodies(saved, typed.output), saved)) {
+    await db.drafts.delete([draft.channelRef, draft.postId, draft.targetKey]);
+  }
 }

@@ -3,6 +3,7 @@ import { type Channel, currentHandle } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import type { AnnotationView, ExportSource } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
+import { namesNow } from './names.ts';
 import type { Database } from './schema.ts';
 import { viewsOf } from './views.ts';
 
@@ -32,7 +33,8 @@ async function* livingAnnotations(db: Database): AsyncGenerator<AnnotationView> 
     const rows = await db.annotations.where('id').above(last).limit(batchSize).toArray();
     const end = rows.at(-1);
     if (!end) return;
-    yield* await viewsOf(db, rows.filter((row) => row.deletedAt === undefined));
+    // The names are read after what names them, so that none is missing.
+    yield* await viewsOf(db, rows.filter((row) => row.deletedAt === undefined), await namesNow(db));
     last = end.id;
   }
 }

@@ -1,14 +1,90 @@
-/** Finding annotations, and what they can be narrowed to. */
-import type { Query } from '../model/query.ts';
+/**
+ * Finding annotations, and what they can be narrowed to: in the index of words when there is one, else by looking at
+ * every annotation.
+ */
+import { type Query, parseQuery } from '../model/query.ts';
 import type { Facets, Found } from '../model/view.ts';
+import { facetsOf, noCounts } from './facet-counts.ts';
+import { type Names, namesNow } from './names.ts';
 import type { Page } from './order.ts';
 import { scan, scanFacets } from './scan.ts';
 import type { Database } from './schema.ts';
+import type { Bits } from './search/bits.ts';
+import { type Catalogue, readCatalogue } from './search/catalogue.ts';
+import { countPart, listsToCount } from './search/count-facets.ts';
+import { evaluate } from './search/evaluate.ts';
+import { ranking } from './search/ranking.ts';
+import { DamagedIndexError } from './search/rows.ts';
+import { viewsOf } from './views.ts';
 
-export function find(db: Database, query: Query, page: Page): Promise<Found> {
-  return scan(db, query, page);
+/** @param onDamaged is told when the index does not say what it must, and this search was made without it */
+export async function find(db: Database, query: Query, page: Page, onDamaged = report): Promise<Found> {
+  const { terms } = parseQuery(query);
+  return searching(db, async (catalogue, names) => {
+    const found = (await evaluate(catalogue, terms, names)).all;
+    const numbers = pageOf(await ranking(catalogue, query.sort, names), found, page);
+    const rows = await db.annotations.bulkGet(await idsOf(catalogue, numbers));
+    // What was deleted since the index was read is found no more, and the search will be told.
+    const living = rows.filter((row) => row !== undefined).filter(({ deletedAt }) => deletedAt === undefined);
+    return { views: await viewsOf(db, living, names), total: found.count() };
+  }, () => scan(db, query, page), onDamaged);
 }
 
-export function facets(db: Database, query: Pick<Query, 'text' | 'filters'>): Promise<Facets> {
-  return scanFacets(db, query);
+export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'>, onDamaged = report): Promise<Facets> {
+  const { terms } = parseQuery(query);
+  return searching(db, async (catalogue, names) => {
+    const found = await evaluate(catalogue, terms, names);
+    await Promise.all(catalogue.parts.map(({ segment }) => segment.load(listsToCount)));
+    const counts = noCounts();
+    for (const part of catalogue.parts) countPart(part, found, names, counts);
+    return facetsOf(counts, names);
+  }, () => scanFacets(db, query), onDamaged);
+}
+
+/**
+ * Not in one transaction, which would keep writers waiting: when the index is worked on meanwhile, and a segment that is
+ * searched goes, the search begins again with those that took its place.
+ */
+async function searching<T>(
+  db: Database, search: (catalogue: Catalogue, names: Names) => Promise<T>, withoutIndex: () => Promise<T>,
+  onDamaged: (error: DamagedIndexError) => void,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const [catalogue, names] = await Promise.all([readCatalogue(db), namesNow(db)]);
+      return await (catalogue ? search(catalogue, names) : withoutIndex());
+    } catch (error) {
+      if (!(error instanceof DamagedIndexError)) throw error;
+      if (attempt < maxAttempts) continue;
+      onDamaged(error);
+      return withoutIndex();
+    }
+  }
+}
+
+const maxAttempts = 3;
+
+function report(error: DamagedIndexError): void {
+  console.error('Postil:', error);
+}
+
+function pageOf(ranked: Uint32Array, found: Bits, { offset, limit }: Page): number[] {
+  const numbers: number[] = [];
+  let left = offset;
+  for (const number of ranked) {
+    if (!found.has(number)) continue;
+    if (left-- > 0) continue;
+    if (numbers.length === limit) break;
+    numbers.push(number);
+  }
+  return numbers;
+}
+
+async function idsOf({ parts }: Catalogue, numbers: readonly number[]): Promise<string[]> {
+  const ids = new Map<number, string>();
+  await Promise.all(parts.map(async ({ segment, base }) => {
+    const own = numbers.filter((number) => number >= base && number < base + segment.size);
+    for (const [i, id] of (await segment.ids(own.map((number) => number - base))).entries()) ids.set(own[i] ?? 0, id);
+  }));
+  return numbers.flatMap((number) => ids.get(number) ?? []);
 }

@@ -1,4 +1,7 @@
-/** What the names of a file mean here. Reads only. */
+/**
+ * What the names of a file mean here. Reads only, and all names that there are: one read of a table takes less time than
+ * a read for each of the hundreds of names that come at once.
+ */
 import { type Channel, currentHandle, matchChannel } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import type { ImportedChannel, ImportedTag } from '../model/import.ts';
@@ -7,30 +10,36 @@ import type { ChannelRow, Database } from './schema.ts';
 
 /** The channel here of each channel of a file. */
 export async function channelsHere(db: Database, channels: readonly ImportedChannel[]): Promise<(ChannelRow | undefined)[]> {
-  const ids = channels.flatMap(({ telegramId }) => (telegramId === undefined ? [] : [telegramId]));
-  const keys = channels.flatMap(({ handles }) => handles.map((use) => handleKey(use.name)));
-  const [byId, byHandle] = await Promise.all([
-    db.channels.where('telegramId').anyOf(ids).toArray(),
-    db.channels.where('handleKeys').anyOf(keys).distinct().toArray(),
-  ]);
-  const rows = [...new Map([...byId, ...byHandle].map((row) => [row.id, row])).values()];
+  const rows = await db.channels.toArray();
+  const byId = new Map(rows.map((row) => [row.telegramId, row]));
+  const byHandle = new Map<string, ChannelRow[]>();
+  for (const row of rows) for (const key of handleKeysOf(row)) byHandle.set(key, [...byHandle.get(key) ?? [], row]);
   const claimed = new Set<Channel>();
   return channels.map((channel) => {
     const { telegramId } = channel;
-    const name = { handle: currentHandle(channel), ...(telegramId !== undefined && { telegramId }) };
+    const handle = currentHandle(channel);
+    const numbered = telegramId === undefined ? undefined : byId.get(telegramId);
+    const candidates = [...numbered ? [numbered] : [], ...byHandle.get(handleKey(handle)) ?? []];
     // A row that one channel of the file is cannot be another of them, too: a handle may have gone from one to the other.
-    const match = matchChannel(name, rows.filter((row) => !claimed.has(row))).channel;
+    const free = candidates.filter((row) => !claimed.has(row));
+    const match = matchChannel({ handle, ...(telegramId !== undefined && { telegramId }) }, free).channel;
     if (match) claimed.add(match);
-    return rows.find((row) => row === match);
+    return free.find((row) => row === match);
   });
+}
+
+/** Of a row that was not parsed: one without them is not found by any handle. */
+function handleKeysOf({ handleKeys }: ChannelRow): readonly string[] {
+  return Array.isArray(handleKeys) ? handleKeys : [];
 }
 
 /** The tag here of each tag of a file: by id, for a tag that was renamed here or there is the same one; else by name. */
 export async function tagsHere(db: Database, tags: readonly ImportedTag[]): Promise<(Tag | undefined)[]> {
-  const [byId, byKey] = await Promise.all([
-    db.tags.bulkGet(tags.map(({ id }) => id ?? '')),
-    db.tags.where('key').anyOf(tags.map(({ name }) => tagKey(name))).toArray(),
-  ]);
-  const named = new Map(byKey.map((row) => [row.key, row]));
-  return tags.map(({ name }, i) => (byId[i]?.key === undefined ? named.get(tagKey(name)) : byId[i]));
+  const rows = await db.tags.toArray();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byKey = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row]])));
+  return tags.map(({ id, name }) => {
+    const same = byId.get(id ?? '');
+    return same?.key === undefined ? byKey.get(tagKey(name)) : same;
+  });
 }

@@ -8,15 +8,20 @@ import {
 import { tagKey } from '../model/tag.ts';
 import { ownAuthorId } from './authors.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
+import { rowsWith } from './rows-with.ts';
 import { type AnnotationRow, type Database, type PostRef, tagIdsOf } from './schema.ts';
 
-export interface Place {
+/** What the names of an entry mean here. */
+export interface NamedPlace {
   entry: ImportEntry;
   /** Undefined as long as nothing of the author, or of the channel, is here. */
   author: string | undefined;
   channelRef: string | undefined;
   /** The entry's tags; those not here yet have no id. */
   tags: { id?: string; name: string }[];
+}
+
+export interface Place extends NamedPlace {
   /** The living annotation in its place. */
   resident: AnnotationRow | undefined;
   /** Deleted ones that were in its place. */
@@ -53,16 +58,18 @@ export class HeadIndex {
  * The place of each entry, in their order. In a transaction with what is done about them: a channel or a tag may become
  * another one at any time.
  */
-export async function placesOf(
+export async function namedPlacesOf(
   db: Database, head: HeadIndex, ownership: Ownership, entries: readonly ImportEntry[],
-): Promise<Place[]> {
+): Promise<NamedPlace[]> {
   const channels = unique(entries.map(({ channel }) => head.channel(channel)));
   const tags = unique(entries.flatMap((entry) => entry.tags.map((name) => head.tag(name))));
-  const [own, ofChannels, ofTags] = await Promise.all([ownAuthorId(db), channelsHere(db, channels), tagsHere(db, tags)]);
+  const own = await ownAuthorId(db);
+  const ofChannels = await channelsHere(db, channels);
+  const ofTags = await tagsHere(db, tags);
   const channelRefs = new Map(channels.map((channel, i) => [channel, ofChannels[i]?.id]));
   const tagOf = new Map(tags.map((tag, i) => [tag, ofTags[i]]));
 
-  const places = entries.map((entry) => {
+  return entries.map((entry) => {
     const here = entry.tags.map((name) => tagOf.get(head.tag(name)) ?? { name });
     const channel = head.channel(entry.channel);
     return {
@@ -73,13 +80,20 @@ export async function placesOf(
       tags: [...new Map(here.map((tag) => [tagKey(tag.name), tag])).values()],
     };
   });
-  const refs = places.flatMap(({ channelRef, entry }): PostRef[] => (channelRef === undefined ? [] : [[channelRef, entry.annotation.postId]]));
-  const rows = await db.annotations.where('[channelRef+postId]').anyOf(refs).toArray();
+}
+
+/** The places with what stands, and stood, in them. */
+export async function placesWithin(db: Database, places: readonly NamedPlace[]): Promise<Place[]> {
+  const known = places.flatMap(({ channelRef, entry }): PostRef[] => (channelRef === undefined ? [] : [[channelRef, entry.annotation.postId]]));
+  const byPost = new Map<string, AnnotationRow[]>();
+  for (const row of await rowsWith(db.annotations, '[channelRef+postId]', known)) {
+    const post = String([row.channelRef, row.postId]);
+    byPost.set(post, [...byPost.get(post) ?? [], row]);
+  }
   return places.map((place) => {
     const { postId, target } = place.entry.annotation;
-    const inPlace = rows.filter((row) => (
-      row.postId === postId && row.channelRef === place.channelRef && row.authorId === place.author
-      && v.is(Target, row.target) && targetKey(row.target) === targetKey(target)
+    const inPlace = (byPost.get(String([place.channelRef, postId])) ?? []).filter((row) => (
+      row.authorId === place.author && v.is(Target, row.target) && targetKey(row.target) === targetKey(target)
     ));
     return {
       ...place,
@@ -100,12 +114,12 @@ function authorHere(author: string | undefined, owner: string | undefined, owner
 }
 
 /** Whether what stands in the entry's place says the same: there is nothing to do. */
-export function saysTheSame({ entry, tags }: Place, resident: AnnotationRow): boolean {
+export function saysTheSame({ entry, tags }: NamedPlace, resident: AnnotationRow): boolean {
   const ids = tagIdsOf(resident);
   return resident.note === entry.annotation.note && ids.length === tags.length && tags.every(({ id }, i) => id === ids[i]);
 }
 
 /** Ids of the tags of both, each once. */
-export function joinedTagIds({ tags }: Place, resident: AnnotationRow): string[] {
+export function joinedTagIds({ tags }: NamedPlace, resident: AnnotationRow): string[] {
   return [...new Set([...tagIdsOf(resident), ...tags.flatMap(({ id }) => id ?? [])])];
 }

@@ -1,7 +1,7 @@
 /** The dry run: what an import would do. Writes nothing. */
 import type { ImportConflict, ImportHead, ImportPlan, Ownership } from '../model/import.ts';
 import { ownAuthorId } from './authors.ts';
-import { HeadIndex, type Place, placesOf, saysTheSame } from './import-places.ts';
+import { HeadIndex, type NamedPlace, namedPlacesOf, placesWithin, saysTheSame } from './import-places.ts';
 import { type ImportProgress, headKey } from './imports.ts';
 import { type AnnotationRow, type Database, tagIdsOf } from './schema.ts';
 import { tagNames } from './tags.ts';
@@ -19,7 +19,7 @@ export async function planImport(
     const row = await db.imports.get(key);
     if (!row || !('entries' in row)) continue;
     const entries = row.entries.filter(({ annotation }) => !left.has(annotation.id));
-    for (const place of await placesOf(db, index, ownership, entries)) {
+    for (const place of await placesWithin(db, await namedPlacesOf(db, index, ownership, entries))) {
       counts.set(place.author, (counts.get(place.author) ?? 0) + 1);
       if (!place.resident) plan.added++;
       else if (saysTheSame(place, place.resident)) plan.identical++;
@@ -36,7 +36,7 @@ export async function planImport(
 }
 
 async function conflict(
-  db: Database, { entry, tags }: Place, resident: AnnotationRow, head: HeadIndex,
+  db: Database, { entry, tags }: NamedPlace, resident: AnnotationRow, head: HeadIndex,
 ): Promise<ImportConflict> {
   const { channel, annotation, position, capture } = entry;
   const title = capture.content.channelTitle ?? head.channel(channel)?.title;

@@ -5,16 +5,19 @@ import { undoChunk, undoHead } from './import-undo.ts';
 import { writeChunk, writeHead } from './import-write.ts';
 import { type ImportJournal, type ImportProgress, type ImportRow, headKey, readProgress } from './imports.ts';
 import type { Database } from './schema.ts';
+import { ImportIndexing } from './search/import-indexing.ts';
 
 export interface RunOptions {
   signal: AbortSignal;
   /** Told after each row, which is there to stay then. */
   onProgress: (progress: ImportProgress) => void;
   now: () => number;
+  /** Does work on the index when nobody else does. */
+  indexing?: (work: () => Promise<void>) => Promise<void>;
 }
 
 function tables(db: Database) {
-  return [db.imports, db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options];
+  return [db.imports, db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed];
 }
 
 /** Goes on with what row 0 says is under way. */
@@ -34,9 +37,12 @@ export async function acceptImport(db: Database, choices: ImportChoices): Promis
  * Writes what is still to be written. A row is one transaction, in which it becomes the journal of what it did.
  * @returns the progress when it is done, or when `signal` has stopped it between two rows
  */
-export async function runImport(db: Database, { signal, onProgress, now }: RunOptions): Promise<ImportProgress | undefined> {
+export async function runImport(
+  db: Database, { signal, onProgress, now, indexing = (work) => work() }: RunOptions,
+): Promise<ImportProgress | undefined> {
   let progress = await readProgress(db);
   const head = await headOf(db);
+  const index = new ImportIndexing(db, now, indexing);
   while (progress?.phase === 'running' && !signal.aborted) {
     const before: ImportProgress = progress;
     const key = before.written + headKey;
@@ -51,14 +57,17 @@ export async function runImport(db: Database, { signal, onProgress, now }: RunOp
       } else if (row && 'entries' in row && head) {
         const excluded = new Set(before.excluded);
         const entries = row.entries.filter(({ annotation }) => !excluded.has(annotation.id));
-        const { journal, tally } = await writeChunk(db, head, entries, before.choices, now());
+        const { journal, tally, note, documents } = await writeChunk(db, head, entries, before.choices, now());
+        index.add(note, documents);
         await db.imports.put({ key, journal });
         return change(db, before, after(before, sum(before.tally, tally)));
       }
       return change(db, before, after(before, before.tally));
     });
     if (progress) onProgress(progress);
+    await index.whenMany();
   }
+  if (!signal.aborted) await index.finish();
   return progress;
 }
 
@@ -82,7 +91,9 @@ async function headOf(db: Database): Promise<HeadIndex | undefined> {
  * Takes back what was written, the last row first, and forgets the import. What was changed since stays.
  * @returns how many annotations stay for that reason
  */
-export async function undoImport(db: Database, onProgress: (progress: ImportProgress) => void): Promise<number> {
+export async function undoImport(
+  db: Database, { onProgress, now, indexing = (work) => work() }: Omit<RunOptions, 'signal'>,
+): Promise<number> {
   let stay = 0;
   let progress = await readProgress(db);
   if (progress) progress = await change(db, progress, { phase: 'undoing' });
@@ -99,5 +110,6 @@ export async function undoImport(db: Database, onProgress: (progress: ImportProg
     onProgress(progress);
   }
   await db.imports.clear();
+  await new ImportIndexing(db, now, indexing).finish();
   return stay;
 }

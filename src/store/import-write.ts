@@ -6,11 +6,14 @@ import {
   type ImportChoices, type ImportEntry, type ImportHead, type ImportTally, type ImportedChannel, type Resolution, whole,
 } from '../model/import.ts';
 import { maxTagsPerAnnotation } from '../model/tag.ts';
+import { addFree } from './add-free.ts';
 import { adoptOwnAuthor, ensureOwnAuthor, ownAuthorId } from './authors.ts';
 import { countChanges } from './backup.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
-import { type HeadIndex, type Place, joinedTagIds, placesOf, saysTheSame } from './import-places.ts';
+import { type HeadIndex, type NamedPlace, joinedTagIds, namedPlacesOf, placesWithin, saysTheSame } from './import-places.ts';
 import { type ImportJournal, emptyJournal } from './imports.ts';
+import { type Document, documentOf } from './search/document.ts';
+import { noteChanged } from './search/note-changed.ts';
 import { type AnnotationRow, type CaptureRef, type ChannelRow, type Database, annotationRow, channelRow, tagRow } from './schema.ts';
 
 /** Authors, tags and channels. What is here already stays as it is; a channel learns what the file knows of it. */
@@ -24,30 +27,34 @@ export async function writeHead(
     else if (anonymous) journal.authors.push((await ensureOwnAuthor(db)).id);
   }
   const own = await ownAuthorId(db);
-  for (const author of head.authors) {
+  const authors = await db.authors.bulkGet(head.authors.map(({ id }) => id));
+  await db.authors.bulkPut(head.authors.flatMap((author, i) => {
     // Mine under the id of another computer: there is no such author here.
-    if (author.id === head.owner && ownership === 'mine' && author.id !== own) continue;
-    const known = await db.authors.get(author.id);
+    if (author.id === head.owner && ownership === 'mine' && author.id !== own) return [];
+    const known = authors[i];
     if (!known) journal.authors.push(author.id);
     // Others are called what they call themselves; what I am called I said here.
-    await db.authors.put(author.id === own ? { ...author, ...known } : { ...known, ...author });
-  }
-  const [channels, tags] = await Promise.all([channelsHere(db, head.channels), tagsHere(db, head.tags)]);
-  for (const [i, channel] of head.channels.entries()) {
+    return [author.id === own ? { ...author, ...known } : { ...known, ...author }];
+  }));
+  const channels = await channelsHere(db, head.channels);
+  const tags = await tagsHere(db, head.tags);
+  const namesakes = await db.tags.bulkGet(head.tags.map(({ id }) => id ?? ''));
+  await db.channels.bulkPut(head.channels.flatMap((channel, i) => {
     const known = channels[i];
     const id = known?.id ?? crypto.randomUUID();
     if (!known) journal.channels.push(id);
-    if (!known) await db.channels.add(channelRow({ id, ...channel }));
-    else if (knowsMore(channel, known)) await db.channels.put(channelRow(joinChannels(known, { id, ...channel })));
-  }
-  for (const [i, tag] of head.tags.entries()) {
-    if (tags[i]) continue;
-    const free = tag.id !== undefined && !(await db.tags.get(tag.id));
-    const id = free && tag.id !== undefined ? tag.id : crypto.randomUUID();
-    const createdAt = tag.createdAt ?? now;
-    await db.tags.add(tagRow({ ...tag, id, createdAt, updatedAt: tag.updatedAt ?? createdAt, rev: tag.rev ?? 1 }));
+    if (!known) return [channelRow({ id, ...channel })];
+    return knowsMore(channel, known) ? [channelRow(joinChannels(known, { id, ...channel }))] : [];
+  }));
+  const taken = new Set(namesakes.map((tag) => tag?.id));
+  await db.tags.bulkAdd(head.tags.flatMap((tag, i) => {
+    if (tags[i]) return [];
+    const id = tag.id === undefined || taken.has(tag.id) ? crypto.randomUUID() : tag.id;
+    taken.add(id);
     journal.tags.push(id);
-  }
+    const createdAt = tag.createdAt ?? now;
+    return [tagRow({ ...tag, id, createdAt, updatedAt: tag.updatedAt ?? createdAt, rev: tag.rev ?? 1 })];
+  }));
   return journal;
 }
 
@@ -56,20 +63,33 @@ function knowsMore({ telegramId, handles }: ImportedChannel, known: ChannelRow):
     || handles.some((use) => !known.handleKeys.includes(handleKey(use.name)));
 }
 
+export interface WrittenChunk {
+  journal: ImportJournal;
+  tally: ImportTally;
+  /** What is new, for the index, with the number of the note that says so. */
+  documents: Document[];
+  note: number | undefined;
+}
+
 /** The annotations of one row, and the captures that they were made on. */
 export async function writeChunk(
   db: Database, head: HeadIndex, entries: readonly ImportEntry[], choices: ImportChoices, now: number,
-): Promise<{ journal: ImportJournal; tally: ImportTally }> {
-  const tally: ImportTally = { added: 0, identical: 0, kept: 0, replaced: 0, joined: 0 };
-  const taken = new Map((await db.annotations.bulkGet(entries.map(({ annotation }) => annotation.id)))
+): Promise<WrittenChunk> {
+  const places = await namedPlacesOf(db, head, choices.ownership, entries);
+  const { rows: news, added, others } = await addNew(db, places);
+  const tally: ImportTally = { added: added.length, identical: 0, kept: 0, replaced: 0, joined: 0 };
+  const documents = news.flatMap((row, i) => {
+    const place = added[i];
+    return place ? [documentOf(row, place.entry.capture)] : [];
+  });
+  const changes = new Map<string, ImportJournal['annotations'][number]>(news.map(({ id, rev }) => [id, { id, rev }]));
+  const taken = new Map((await db.annotations.bulkGet(others.map(({ entry }) => entry.annotation.id)))
     .flatMap((row) => (row ? [[row.id, row]] : [])));
   /** By slot: what an entry before this one of the same place has written. */
   const rows = new Map<string, AnnotationRow>();
-  const added: Place[] = [];
-  const changes = new Map<string, ImportJournal['annotations'][number]>();
 
-  for (const place of await placesOf(db, head, choices.ownership, entries)) {
-    const fresh = freshRow(place, taken.get(place.entry.annotation.id));
+  for (const place of await placesWithin(db, others)) {
+    const fresh = freshRow(place, place.former, taken.get(place.entry.annotation.id));
     const slot = fresh.slot ?? fresh.id;
     const resident = rows.get(slot) ?? place.resident;
     if (!resident) {
@@ -91,14 +111,45 @@ export async function writeChunk(
     }
   }
   await db.annotations.bulkPut([...rows.values()]);
+  const note = await noteChanged(db, [...changes.keys()]);
   const captures = await writeCaptures(db, added);
   // What is new here is in the file that brought it; what was changed is in none.
   await countChanges(db, tally.replaced + tally.joined, now);
-  return { journal: { ...emptyJournal(), annotations: [...changes.values()], captures }, tally };
+  return { journal: { ...emptyJournal(), annotations: [...changes.values()], captures }, tally, documents, note };
 }
 
-/** @param namesake what is stored under the entry's id */
-function freshRow({ entry, author, channelRef, tags, former }: Place, namesake: AnnotationRow | undefined): AnnotationRow {
+/** More annotations that were deleted than this are not looked through for each row of an import. */
+const maxDeleted = 250;
+
+/**
+ * Writes what is new without asking what is there: unique indexes refuse it where something stands under its id or in its
+ * place. What was deleted they do not keep apart, so its posts are left to be asked about.
+ */
+async function addNew(
+  db: Database, places: readonly NamedPlace[],
+): Promise<{ rows: AnnotationRow[]; added: NamedPlace[]; others: NamedPlace[] }> {
+  const deleted = await db.annotations.orderBy('deletedAt').limit(maxDeleted + 1).toArray();
+  if (deleted.length > maxDeleted) return { rows: [], added: [], others: [...places] };
+  const posts = new Set(deleted.map((row) => String([row.channelRef, row.postId])));
+  const [asked, tried] = parted(places, ({ channelRef, entry }) => posts.has(String([channelRef, entry.annotation.postId])));
+  const rows = tried.map((place) => freshRow(place, [], undefined));
+  const refused = await addFree(db.annotations, rows);
+  const [others, added] = parted(tried, (_, i) => refused.has(i));
+  return { rows: rows.filter((_, i) => !refused.has(i)), added, others: [...asked, ...others] };
+}
+
+/** Those for which it holds, and the others. */
+function parted<T>(items: readonly T[], holds: (item: T, i: number) => boolean): [T[], T[]] {
+  return [items.filter(holds), items.filter((item, i) => !holds(item, i))];
+}
+
+/**
+ * @param former deleted ones that were in its place
+ * @param namesake what is stored under the entry's id
+ */
+function freshRow(
+  { entry, author, channelRef, tags }: NamedPlace, former: readonly AnnotationRow[], namesake: AnnotationRow | undefined,
+): AnnotationRow {
   if (author === undefined || channelRef === undefined) throw new Error('an import names nobody, or a channel that is not there');
   const { id, postId, captureId, target, note, createdAt, updatedAt, rev, seen } = entry.annotation;
   // Under its id something else may stand; in its place deleted ones may have stood, whose revisions it must be above.
@@ -111,7 +162,7 @@ function freshRow({ entry, author, channelRef, tags, former }: Place, namesake: 
 }
 
 /** @returns undefined when mine stays as it is: by choice, or because both together would be more than one annotation may hold */
-function resolved(place: Place, resident: AnnotationRow, resolution: Resolution, now: number): AnnotationRow | undefined {
+function resolved(place: NamedPlace, resident: AnnotationRow, resolution: Resolution, now: number): AnnotationRow | undefined {
   if (resolution === 'mine') return undefined;
   const { note } = place.entry.annotation;
   const revised = { ...resident, updatedAt: now, rev: resident.rev + 1 };
@@ -122,16 +173,13 @@ function resolved(place: Place, resident: AnnotationRow, resolution: Resolution,
 }
 
 /** @returns those that were not here before */
-async function writeCaptures(db: Database, places: readonly Place[]): Promise<CaptureRef[]> {
-  const captures = new Map(places.flatMap(({ entry, channelRef }) => {
+async function writeCaptures(db: Database, places: readonly NamedPlace[]): Promise<CaptureRef[]> {
+  const captures = [...new Map(places.flatMap(({ entry, channelRef }) => {
     const { postId, captureId } = entry.annotation;
     if (channelRef === undefined) return [];
     const ref: CaptureRef = [channelRef, postId, captureId];
-    return [[String(ref), { ref, capture: { ...entry.capture, channelRef, postId } }] as const];
-  }));
-  const all = [...captures.values()];
-  const known = await db.captures.bulkGet(all.map(({ ref }) => ref));
-  const fresh = all.filter((_, i) => known[i] === undefined);
-  await db.captures.bulkAdd(fresh.map(({ capture }) => capture));
-  return fresh.map(({ ref }) => ref);
+    return [[String(ref), { ...entry.capture, channelRef, postId }] as const];
+  })).values()];
+  const known = await addFree(db.captures, captures);
+  return captures.filter((_, i) => !known.has(i)).map((capture) => [capture.channelRef, capture.postId, capture.id]);
 }

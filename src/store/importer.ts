@@ -21,7 +21,7 @@ export function createImporter(db: Database) {
     ),
     accept: (choices: ImportChoices) => acceptImport(db, choices),
     run: (options: RunOptions) => runImport(db, options),
-    undo: (onProgress: RunOptions['onProgress']) => undoImport(db, onProgress),
+    undo: (options: Omit<RunOptions, 'signal'>) => undoImport(db, options),
     forget: () => forgetImport(db),
   };
 }

@@ -8,10 +8,10 @@ import { openReview } from './review.ts';
 import { Database } from './schema.ts';
 import { readView } from './view.ts';
 
-export function openLibrary() {
+export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
   return {
-    ...openReview(db),
+    ...openReview({ db, onDamaged }),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
     view: (id: string) => live(db, () => readView(db, id)),
     ownName: () => live(db, () => ownName(db)),

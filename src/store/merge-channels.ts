@@ -4,6 +4,7 @@ import { joinBodies } from '../model/annotation.ts';
 import { type Channel, joinChannels } from '../model/channel.ts';
 import { dropUnusedCaptures } from './captures.ts';
 import { type AnnotationRow, type CaptureRef, type Database, annotationRow, captureRef } from './schema.ts';
+import { noteChanged } from './search/note-changed.ts';
 import { tagNames, tagsNamed } from './tags.ts';
 
 /** Moves everything of `duplicate` to `kept`. Two annotations that meet in one slot become one with both texts. */
@@ -11,6 +12,7 @@ export async function mergeChannels(db: Database, kept: Channel, duplicate: Chan
   const moving = await db.annotations
     .where('[channelRef+postId]').between([duplicate.id], [duplicate.id, Dexie.maxKey]).toArray();
   const left: CaptureRef[] = [];
+  const touched = moving.map(({ id }) => id);
   for (const { slot: _, ...annotation } of moving) {
     const moved = annotationRow({ ...annotation, channelRef: kept.id });
     const resident = moved.slot === undefined ? undefined : await db.annotations.get({ slot: moved.slot });
@@ -18,10 +20,12 @@ export async function mergeChannels(db: Database, kept: Channel, duplicate: Chan
       await db.annotations.delete(moved.id);
       await db.annotations.put(await joined(db, resident, moved, now));
       left.push(captureRef(moved));
+      touched.push(resident.id);
     } else {
       await db.annotations.put(moved);
     }
   }
+  await noteChanged(db, touched);
   await moveRows(db.captures, kept.id, duplicate.id);
   await moveRows(db.originals, kept.id, duplicate.id);
   await moveRows(db.drafts, kept.id, duplicate.id);

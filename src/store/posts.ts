@@ -4,6 +4,7 @@ import type { PostKey } from '../model/post.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { placesOfPosts } from './albums.ts';
 import { findChannels } from './channels.ts';
+import { rowsWith } from './rows-with.ts';
 import type { Database } from './schema.ts';
 import { viewsOf } from './views.ts';
 
@@ -11,7 +12,7 @@ import { viewsOf } from './views.ts';
 export async function annotationsOfPosts(db: Database, keys: readonly PostKey[]): Promise<AnnotationView[][]> {
   const channels = await findChannels(db, keys);
   const places = await placesOfPosts(db, keys.map((key, i) => ({ ...key, channelRef: channels[i]?.id })));
-  const rows = await db.annotations.where('[channelRef+postId]').anyOf(places.flat()).toArray();
+  const rows = await rowsWith(db.annotations, '[channelRef+postId]', places.flat());
   const byPlace = new Map<string, AnnotationView[]>();
   for (const view of await viewsOf(db, rows.filter((row) => row.deletedAt === undefined))) {
     const place = String([view.annotation.channelRef, view.annotation.postId]);

@@ -11,12 +11,15 @@ import { live } from './live.ts';
 import { readOptions } from './options.ts';
 import type { Page } from './order.ts';
 import { Database } from './schema.ts';
+import { rebuildProgress } from './search/rebuild.ts';
 import { tagUses } from './tags.ts';
 
-export function openReview(db = new Database('relaxed')) {
+/** @param onDamaged is told when the index of words is damaged; until it is made anew, searching is slow */
+export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: Database; onDamaged?: () => void } = {}) {
   return {
-    find: (query: Query, page: Page) => live(db, () => find(db, query, page)),
-    facets: (query: Query) => live(db, () => facets(db, query)),
+    find: (query: Query, page: Page) => live(db, () => find(db, query, page, onDamaged)),
+    facets: (query: Query) => live(db, () => facets(db, query, onDamaged)),
+    indexing: () => live(db, () => rebuildProgress(db)),
     options: () => live(db, () => readOptions(db)),
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),

@@ -7,7 +7,7 @@ import { postTime, termMatcher } from '../model/query-match.ts';
 import { type Query, type Term, parseQuery } from '../model/query.ts';
 import type { AnnotationView, Facets, Found } from '../model/view.ts';
 import { facetsOf, increment, noCounts, tagPaths } from './facet-counts.ts';
-import { readNames } from './names.ts';
+import { namesNow } from './names.ts';
 import { type Page, comparison } from './order.ts';
 import type { Database } from './schema.ts';
 import { viewsOf } from './views.ts';
@@ -40,7 +40,7 @@ export async function scanFacets(db: Database, query: Pick<Query, 'text' | 'filt
       increment(counts.months, month(time));
     }
   }
-  return facetsOf(counts, await readNames(db));
+  return facetsOf(counts, await namesNow(db));
 }
 
 /** Every living annotation, with whether each term holds for it. */
@@ -50,7 +50,7 @@ async function* judged(db: Database, terms: readonly Term[]): AsyncGenerator<{ v
     const rows = await db.annotations.where('id').above(last).limit(batchSize).toArray();
     const end = rows.at(-1);
     if (!end) return;
-    for (const view of await viewsOf(db, rows.filter((row) => row.deletedAt === undefined))) yield { view, holds: matches(view) };
+    for (const view of await viewsOf(db, rows.filter((row) => row.deletedAt === undefined), await namesNow(db))) yield { view, holds: matches(view) };
     last = end.id;
   }
 }

@@ -21,6 +21,9 @@ import { type Tag, tagKey } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
 import type { ImportRow } from './imports.ts';
 import { refuseNewer } from './refuse-newer.ts';
+import {
+  type BlockRow, type ChangedRow, type ColumnRow, type NewChangedRow, type NewSegmentRow, type SegmentRow, rebuildRow,
+} from './search/rows.ts';
 
 export type AnnotationRow = Annotation & { slot?: string };
 export type ChannelRow = Channel & { handleKeys: string[] };
@@ -56,6 +59,11 @@ export class Database extends Dexie {
   declare drafts: Table<DraftRow, [...PostRef, targetKey: string]>;
   declare options: Table<{ name: string; value: unknown }, string>;
   declare imports: Table<ImportRow, number>;
+  declare changed: Table<ChangedRow, number, NewChangedRow>;
+  declare segments: Table<SegmentRow, number, NewSegmentRow>;
+  declare columns: Table<ColumnRow, [segment: number, name: string, part: number]>;
+  declare postings: Table<BlockRow, [segment: number, block: number]>;
+  declare places: Table<BlockRow, [segment: number, block: number]>;
   readonly #onLost = new Set<() => void>();
 
   /**
@@ -78,6 +86,10 @@ export class Database extends Dexie {
     this.version(2).stores({ imports: 'key' });
     // 3: albums are found by their members.
     this.version(3).stores({ captures: '[channelRef+postId+id], *content.memberIds' });
+    // 4: the index of words. What is there already is indexed when the worker has time.
+    this.version(4).stores({
+      changed: '++seq', segments: '++id', columns: '[segment+name+part]', postings: '[segment+block]', places: '[segment+block]',
+    }).upgrade((transaction) => transaction.table('changed').add(rebuildRow));
     this.on('ready', () => this.#watchConnection(), true);
   }
 

@@ -1,12 +1,13 @@
 /** Tags by name and by id. All functions run in the caller's transaction when there is one. */
 import { type Tag, tagKey } from '../model/tag.ts';
 import type { TagUse } from '../model/suggest.ts';
+import { rowsWith } from './rows-with.ts';
 import { type Database, tagIdsOf, tagRow } from './schema.ts';
 
 /** The tags of these names, in their order; those that do not exist yet are made. */
 export async function tagsNamed(db: Database, names: readonly string[], now: number): Promise<Tag[]> {
   const keys = names.map(tagKey);
-  const known = new Map((await db.tags.where('key').anyOf(keys).toArray()).map((tag) => [tag.key, tag]));
+  const known = new Map((await rowsWith(db.tags, 'key', keys)).map((tag) => [tag.key, tag]));
   return Promise.all(names.map(async (name) => {
     const found = known.get(tagKey(name));
     if (found) return found;

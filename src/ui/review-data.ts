@@ -11,6 +11,8 @@ export interface ReviewData {
   /** @param page which stretch of the list is wanted */
   find: (query: Query, page: { offset: number; limit: number }) => Subscribe<Found>;
   facets: (query: Query) => Subscribe<Facets>;
+  /** How far the index of words is when it is made anew; searching is slow as long. */
+  indexing: () => Subscribe<{ done: number; total: number } | undefined>;
   options: () => Subscribe<Options>;
   backup: () => Subscribe<Backup>;
   backupNow: () => Promise<Backup>;

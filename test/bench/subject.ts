@@ -47,6 +47,7 @@ export async function startSubject(variant: Variant, folder: string): Promise<Su
     headless: true,
     darkTheme: false,
     offline: true,
+    exact: true,
     window,
     onError: () => undefined,
   };

@@ -31,6 +31,8 @@ export interface Options {
   headless?: boolean;
   darkTheme?: boolean;
   window?: { width: number; height: number };
+  /** For measuring: draws as often as the browser can, and tells time as finely. */
+  exact?: boolean;
 }
 
 export async function launch(name: BrowserName, options: Options): Promise<Driver> {
@@ -80,6 +82,7 @@ export class Driver {
       headless: options.headless ?? true,
       darkTheme: options.darkTheme ?? false,
       offline: options.answer !== undefined,
+      exact: options.exact ?? false,
       window: options.window ?? { width: 1280, height: 900 },
       onError: (text) => {
         this.errors.push(text);

@@ -12,6 +12,8 @@ export interface Settings {
   /** Nothing may reach the network. */
   offline: boolean;
   window: { width: number; height: number };
+  /** Draws as often as the browser can, and tells time as finely. */
+  exact: boolean;
   /** Told about every console error and every uncaught exception, wherever it happens. */
   onError: (text: string) => void;
 }

@@ -70,14 +70,17 @@ const OFFLINE = {
   'network.proxy.ssl_port': 9,
 };
 
-function preferences({ extension, downloads, darkTheme, offline }: Settings): Record<string, unknown> {
+/** Drawing without a graphics card is most of what a spec costs here; nobody watches. */
+const SELDOM_DRAWN = { 'layout.frame_rate': 20 };
+const EXACT = { 'privacy.reduceTimerPrecision': false };
+
+function preferences({ extension, downloads, darkTheme, offline, exact }: Settings): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: UUID }),
     // A temporary add-on goes when the browser closes; what it stored must be there when it is installed again.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
-    // Drawing without a graphics card is most of what a spec costs here; nobody watches.
-    'layout.frame_rate': 20,
+    ...(exact ? EXACT : SELDOM_DRAWN),
     // Timers keep time in tabs in the background too, as Puppeteer has it in Chromium: there stands the popup when a spec
     // needs the page that it is about in front.
     'dom.timeout.enable_budget_timer_throttling': false,

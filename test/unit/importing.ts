@@ -4,7 +4,7 @@ import { readJson } from '../../src/formats/json-read.ts';
 import type { ImportChoices } from '../../src/model/import.ts';
 import { exportSource } from '../../src/store/export.ts';
 import { planImport } from '../../src/store/import-plan.ts';
-import { acceptImport, runImport } from '../../src/store/import-run.ts';
+import { type RunOptions, acceptImport, runImport } from '../../src/store/import-run.ts';
 import { stageImport } from '../../src/store/import-stage.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { noon } from './builders.ts';
@@ -27,11 +27,11 @@ export async function dryRun(db: Database, text: string, ownership: ImportChoice
   return { ...staged, plan: await planImport(db, staged.progress, staged.head, ownership, never) };
 }
 
-/** The whole way, as the library goes it. */
-export async function importText(db: Database, text: string, choices: Partial<ImportChoices> = {}) {
+/** The whole way, as the library goes it. @param indexing what becomes of the work on the index */
+export async function importText(db: Database, text: string, choices: Partial<ImportChoices> = {}, indexing?: RunOptions['indexing']) {
   const decided: ImportChoices = { ownership: 'mine', resolution: 'both', byId: {}, ...choices };
   const { rejections, plan } = await dryRun(db, text, decided.ownership);
   await acceptImport(db, decided);
-  const progress = await runImport(db, { signal: never, onProgress: () => undefined, now: () => noon });
+  const progress = await runImport(db, { signal: never, onProgress: () => undefined, now: () => noon, ...(indexing && { indexing }) });
   return { rejections, plan, tally: progress?.tally, phase: progress?.phase };
 }

@@ -203,6 +203,10 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     await savedAnnotation(stage);
     return () => stage.calls['data.erase']({}, editor);
   },
+  'search.rebuild': async (stage) => {
+    await savedAnnotation(stage);
+    return () => stage.calls['search.rebuild']({}, editor);
+  },
   'author.setName': async ({ calls }) => () => calls['author.setName']({ name: 'Анна' }, editor),
   'backup.exported': async (stage) => {
     await savedAnnotation(stage);

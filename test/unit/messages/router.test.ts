@@ -38,6 +38,7 @@ const valid: { [Name in CallName]: unknown } = {
   'annotation.delete': { id: 'annotation-1' },
   'annotation.restore': { id: 'annotation-1' },
   'data.erase': {},
+  'search.rebuild': {},
   'author.setName': { name: 'Анна' },
   'options.setOnPages': { onPages: 'mark' },
   'backup.exported': { held: 3, at: 1_741_089_600_000 },

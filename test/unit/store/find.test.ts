@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
 import { find } from '../../../src/store/find.ts';
+import { beginRebuild } from '../../../src/store/search/rebuild.ts';
 import type { Page } from '../../../src/store/order.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { noon } from '../builders.ts';
@@ -78,6 +79,7 @@ describe('words', () => {
     await db.annotations.bulkAdd(Array.from({ length: 700 }, (_, i) => ({
       ...row, id: `${id}-${i}`, slot: `${slot}-${i}`, note: i % 600 === 0 ? 'needle' : 'hay', updatedAt: noon + 1 + i,
     })));
+    await beginRebuild(db);
     const { views, total } = await find(db, { ...noQuery, text: 'needle' }, { offset: 1, limit: 5 });
     expect([total, ...views.map(({ annotation }) => annotation.updatedAt - noon)]).toEqual([3, 1, 0]);
   });

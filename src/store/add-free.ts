@@ -1,0 +1,17 @@
+/** Adding what may be there already, without asking first. */
+import { Dexie, type Table } from 'dexie';
+
+/**
+ * Adds those rows of which neither the key nor what a unique index keeps apart is taken. Runs in the caller's transaction.
+ * Asking for each whether it is there would take half as long as adding it.
+ * @returns the positions of those that were refused
+ */
+export async function addFree<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<ReadonlySet<number>> {
+  try {
+    await table.bulkAdd(rows);
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError) || error.failures.some(({ name }) => name !== 'ConstraintError')) throw error;
+    return new Set(Object.keys(error.failuresByPos).map(Number));
+  }
+}

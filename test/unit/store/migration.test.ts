@@ -1,0 +1,52 @@
+/** Databases of earlier versions open, with all that is in them. */
+import { Dexie } from 'dexie';
+import { expect, it } from 'vitest';
+import { noQuery } from '../../../src/model/query.ts';
+import { facets, find } from '../../../src/store/find.ts';
+import { maintainIndex } from '../../../src/store/search/maintain.ts';
+import { rebuildProgress } from '../../../src/store/search/rebuild.ts';
+import { noon } from '../builders.ts';
+import { expectSound } from '../checked.ts';
+import { annotate, beginAnew, connect } from '../database.ts';
+
+/** As version 3 had it: without an index of words. */
+const version3 = {
+  annotations: 'id, &slot, [channelRef+postId], updatedAt, createdAt, deletedAt, *tagIds',
+  captures: '[channelRef+postId+id], *content.memberIds',
+  originals: '[channelRef+postId+id]',
+  channels: 'id, &telegramId, *handleKeys',
+  tags: 'id, &key',
+  authors: 'id',
+  drafts: '[channelRef+postId+targetKey]',
+  options: 'name',
+  imports: 'key',
+};
+
+it('what was written before there was an index is found, and is indexed when there is time', async () => {
+  const made = connect();
+  await annotate(made, { note: 'low tide', tags: ['ports'] });
+  await annotate(made, { post: { postId: 2 }, note: 'high tide', tags: ['ports'] });
+  const rows = await Promise.all(Object.keys(version3).map(async (name) => [name, await made.table(name).toArray()] as const));
+  made.close();
+
+  beginAnew();
+  const old = new Dexie('postil', { indexedDB: Dexie.dependencies.indexedDB, IDBKeyRange: Dexie.dependencies.IDBKeyRange });
+  old.version(3).stores(version3);
+  for (const [name, all] of rows) await old.table(name).bulkAdd(all);
+  old.close();
+
+  const db = connect();
+  const search = () => find(db, { ...noQuery, text: 'low ti' }, { offset: 0, limit: 10 });
+  expect((await search()).views).toMatchObject([{ annotation: { note: 'low tide' } }]);
+  expect(await rebuildProgress(db)).toEqual({ done: 0, total: 2 });
+  expect((await facets(db, noQuery)).tags).toMatchObject([{ name: 'ports', count: 2 }]);
+  await maintainIndex(db, noon);
+  expect(await rebuildProgress(db)).toBeUndefined();
+  expect(await db.segments.count()).toBe(1);
+  expect((await search()).views).toMatchObject([{ annotation: { note: 'low tide' } }]);
+  await expectSound(db);
+});
+
+it('a new database has nothing to be indexed', async () => {
+  expect(await rebuildProgress(connect())).toBeUndefined();
+});
