@@ -5,6 +5,7 @@ import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { AnnotationList } from './annotation-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { IndexingLine } from './indexing-line.tsx';
 import { readingFailureWords } from './reading-failure-words.ts';
 import { maxRows } from './row-limits.ts';
 import type { Review } from './use-review.ts';
@@ -18,11 +19,12 @@ export interface ResultsProps {
 }
 
 export function Results({ review, ...list }: ResultsProps) {
-  const { found, filtered, error, options, query, setQuery, show } = review;
+  const { found, filtered, error, options, query, setQuery, show, indexing } = review;
   const scroller = useRef<HTMLDivElement>(null);
   if (error !== undefined) return <p class="error message" role="alert">{readingFailureWords(error)}</p>;
   return (
     <div class="results" ref={scroller}>
+      {indexing && <IndexingLine {...indexing} />}
       {found?.total === 0 && filtered && (
         <p class="message">
           {query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}{' '}

@@ -10,6 +10,7 @@ export function useReview(data: ReviewData, query: Query, setQuery: (query: Quer
   const rows = useRows(data, query);
   const facets = useLive(() => data.facets({ ...noQuery, text, filters }), [text, filters]);
   const options = useLive(() => data.options(), []);
+  const indexing = useLive(() => data.indexing(), []);
   return {
     query,
     setQuery,
@@ -18,6 +19,8 @@ export function useReview(data: ReviewData, query: Query, setQuery: (query: Quer
     error: rows.error,
     show: rows.show,
     facets: facets.value,
+    /** How far the index of words is while it is made anew. */
+    indexing: indexing.value,
     options: options.value ?? defaultOptions,
   };
 }
