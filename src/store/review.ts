@@ -11,7 +11,7 @@ import { live } from './live.ts';
 import { readOptions } from './options.ts';
 import type { Page } from './order.ts';
 import { Database } from './schema.ts';
-import { rebuildProgress } from './search/rebuild.ts';
+import { rebuildProgress } from './search/progress.ts';
 import { tagUses } from './tags.ts';
 
 /** @param onDamaged is told when the index of words is damaged; until it is made anew, searching is slow */
