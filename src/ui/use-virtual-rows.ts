@@ -60,7 +60,13 @@ export function useVirtualRows({ rows, list, scroller, mounted }: VirtualRowsOpt
     const seen = core?.defaultRangeExtractor(range) ?? [];
     return [...new Set([...seen, ...mounted.filter((index) => index < range.count)])].sort((a, b) => a - b);
   }, [core, mounted.join()]);
+  // Where the first rows were left: those on screen stay, and focus in them.
+  const initial = useMemo(() => ({
+    initialRect: { width: scroller.current?.clientWidth ?? 0, height: scroller.current?.clientHeight ?? 0 },
+    initialOffset: scroller.current?.scrollTop ?? 0,
+  }), [core]);
   const options = core && {
+    ...initial,
     count: rows.count, getItemKey, rangeExtractor, overscan,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
