@@ -17,17 +17,20 @@ const stage = join(dist, 'stage');
 
 type Manifest = Record<string, unknown> & {
   background: Record<string, unknown>;
+  permissions: string[];
   web_accessible_resources: Record<string, unknown>[];
 };
 
 /** What one browser understands of the manifest; each complains about the keys of the other. */
 function dialect(manifest: Manifest, browser: (typeof browsers)[number]): object {
-  const { minimum_chrome_version, browser_specific_settings, ...common } = manifest;
+  const { minimum_chrome_version, browser_specific_settings, side_panel, sidebar_action, ...common } = manifest;
   const { service_worker, scripts, ...background } = manifest.background;
   return browser === 'chrome'
-    ? { ...common, minimum_chrome_version, background: { service_worker, ...background } }
+    ? { ...common, minimum_chrome_version, side_panel, background: { service_worker, ...background } }
     : {
-      ...common, browser_specific_settings, background: { scripts, ...background },
+      ...common, browser_specific_settings, sidebar_action, background: { scripts, ...background },
+      // Without it Chrome shows no side panel; Firefox knows no such permission.
+      permissions: manifest.permissions.filter((permission) => permission !== 'sidePanel'),
       // Chrome's; Firefox hides the extension's address behind an id of its own for every user.
       web_accessible_resources: manifest.web_accessible_resources.map(({ use_dynamic_url: _, ...resource }) => resource),
     };
@@ -65,6 +68,7 @@ function withoutInnerHtml(): Plugin {
 const namespaces: Record<string, string[]> = {
   content: ['i18n', 'runtime', 'storage'],
   client: ['downloads', 'i18n', 'permissions', 'runtime', 'storage', 'tabs', 'windows'],
+  editor: ['i18n', 'runtime'],
 };
 
 /**
@@ -87,6 +91,23 @@ function leanPolyfill(): Plugin {
           .replace(table, JSON.stringify(Object.fromEntries(kept)))
           .replace(wrapper, 'const module = {};$1export default module.exports;');
       },
+    },
+  };
+}
+
+/** What is loaded later brings no styles of its own, and nothing is preloaded: of what Vite wraps around it, nothing is needed. */
+function plainImports(): Plugin {
+  return {
+    name: 'postil-plain-imports',
+    load: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !file.isDynamicEntry) continue;
+        if (file.viteMetadata?.importedCss.size) this.error(`${file.fileName} is loaded later, and its styles would not be`);
+      }
     },
   };
 }
@@ -133,6 +154,37 @@ const common: BuildEnvironmentOptions = {
   reportCompressedSize: false,
 };
 
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+const entryModules = new Map<string, ReadonlySet<string>>();
+
+/** All modules that load with an entry. */
+function loadedBy(entry: string, modules: Modules): ReadonlySet<string> {
+  const known = entryModules.get(entry);
+  if (known) return known;
+  const found = new Set<string>();
+  const add = (id: string) => {
+    if (found.has(id)) return;
+    found.add(id);
+    modules.getModuleInfo(id)?.importedIds.forEach(add);
+  };
+  add(resolve(root, entry));
+  entryModules.set(entry, found);
+  return found;
+}
+
+/**
+ * What popup and library load at once lies in one file, and what the worker loads besides in another. What is loaded later
+ * would tear them into many small ones, for the sake of what it has in common with them, which then is there anyway.
+ */
+function sharedFile(id: string, modules: Modules): string | null {
+  const loads = (entry: string) => loadedBy(entry, modules).has(id);
+  if (!loads('src/popup/index.tsx') || id.endsWith('.css')) return null;
+  return loads('src/background/index.ts') ? 'base' : loads('src/library/index.tsx') ? 'review' : null;
+}
+
 /** Pages and worker: modules that share chunks. */
 const pages: BuildEnvironmentOptions = {
   ...common,
@@ -140,13 +192,26 @@ const pages: BuildEnvironmentOptions = {
   rolldownOptions: {
     input: {
       background: resolve(root, 'src/background/index.ts'),
-      editor: resolve(root, 'src/editor/editor.html'),
       popup: resolve(root, 'src/popup/popup.html'),
       library: resolve(root, 'src/library/library.html'),
       // What the content script adds to the page itself; the manifest names it.
       content: resolve(root, 'src/content/page.css'),
     },
-    output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js', assetFileNames: 'assets/[name][extname]' },
+    output: {
+      entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js', assetFileNames: 'assets/[name][extname]',
+      codeSplitting: { groups: [{ name: sharedFile, debugName: 'shared' }] },
+    },
+  },
+};
+
+/** The editor shares nothing: it stands in somebody else's page, and what the others divide would be more to load for it. */
+const editor: BuildEnvironmentOptions = {
+  ...common,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: { editor: resolve(root, 'src/editor/editor.html') },
+    output: { entryFileNames: '[name].js', assetFileNames: 'assets/[name][extname]' },
   },
 };
 
@@ -169,13 +234,15 @@ export default defineConfig({
   // machine it was made on.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   environments: {
-    client: { build: pages },
+    // For libraries that say more while developing: see above.
+    client: { build: pages, define: { 'process.env.NODE_ENV': JSON.stringify('production') } },
+    editor: { consumer: 'client', build: editor },
     content: { consumer: 'client', build: classic('content', 'src/content/index.ts') },
     describe: { consumer: 'client', build: classic('describe', 'src/content/describe.ts') },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'content', 'describe']) {
+      for (const name of ['client', 'editor', 'content', 'describe']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
@@ -198,6 +265,6 @@ export default defineConfig({
     ],
   },
   plugins: [
-    withoutInnerHtml(), leanPolyfill(), flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
+    withoutInnerHtml(), leanPolyfill(), plainImports(), flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
   ],
 });

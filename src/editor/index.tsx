@@ -7,6 +7,7 @@ import { Annotate } from '../ui/annotate.tsx';
 import { failureWords } from '../ui/failure-words.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
+import '../ui/form.css';
 import './editor.css';
 import { call } from '../ui/worker.ts';
 import { message } from '../webext/i18n.ts';

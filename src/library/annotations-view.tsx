@@ -1,36 +1,69 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Query } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { ExportButton } from '../ui/export-button.tsx';
-import { Filters } from '../ui/filters.tsx';
+import { FilterBar, SearchBox } from '../ui/filters.tsx';
 import { Count } from '../ui/heading.tsx';
+import { OrderMenu } from '../ui/order-menu.tsx';
 import { Results } from '../ui/results.tsx';
+import { useLive } from '../ui/use-live.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { Detail } from './detail.tsx';
+import { FacetsPanel } from './facets-panel.tsx';
 import { ImportButton } from './import-button.tsx';
+import { SearchHelp } from './search-help.tsx';
 import type { ViewProps } from './view.ts';
 
-/** The list, with the annotation that is open beside it. */
-export function AnnotationsView({ data, onFile }: ViewProps) {
-  const review = useReview(data);
-  const [selected, setSelected] = useState<AnnotationView>();
-  // What is open stays open when it is no longer found: a form with what was typed, or the way back from deleting.
-  const view = review.found?.views.find(({ annotation }) => annotation.id === selected?.annotation.id) ?? selected;
+/** What there is to choose from, the list, and the annotation that is open: beside each other where there is room. */
+export function AnnotationsView({ data, onFile, navigation: { address, go, stay } }: ViewProps) {
+  const { query, id } = address;
+  const review = useReview(data, query, (next) => go({ ...address, query: next }));
+  const selected = useSelected(data, id);
+  const open = (view: AnnotationView | undefined) => {
+    const { id: _, ...elsewhere } = address;
+    go(view ? { ...elsewhere, id: view.annotation.id } : elsewhere);
+  };
+  const onQuery = review.setQuery;
+  const onTyped = (typed: Query) => stay({ ...address, query: typed });
   return (
     <>
       <div class="top">
-        <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
-        <Count review={review} />
+        <search class="filters">
+          <SearchBox query={query} onQuery={onTyped} />
+          <SearchHelp />
+        </search>
         <ImportButton label={message('import')} onFile={onFile} />
         <ExportButton label={message('export')} data={data} />
       </div>
       <div class="columns">
-        <Results review={review} selected={selected} onSelect={setSelected} />
-        {view && (
-          <Detail key={view.annotation.id} view={view} data={data} host={review.options.telegramHost}
-            onClose={() => setSelected(undefined)} />
+        <FacetsPanel query={query} facets={review.facets} onQuery={onQuery} />
+        <div class="middle">
+          <div class="list-head">
+            <Count review={review} />
+            <OrderMenu query={query} onQuery={onQuery} />
+            <FilterBar query={query} facets={review.facets} onQuery={onQuery} />
+          </div>
+          <Results review={review} selected={selected} onSelect={open} />
+        </div>
+        {selected && (
+          <Detail key={selected.annotation.id} view={selected} data={data} host={review.options.telegramHost} onClose={() => open(undefined)} />
         )}
       </div>
     </>
   );
+}
+
+/** What is open stays open when it is no more: a form with what was typed, or the way back from deleting. */
+function useSelected(data: ViewProps['data'], id: string | undefined): AnnotationView | undefined {
+  const { value } = useLive<AnnotationView | undefined>(() => (id === undefined ? (next) => {
+    next(undefined);
+    return () => undefined;
+  } : data.view(id)), [id]);
+  const last = useRef<AnnotationView | undefined>(undefined);
+  const view = [value, last.current].find((each) => each?.annotation.id === id);
+  useEffect(() => {
+    last.current = view;
+  });
+  return id === undefined ? undefined : view;
 }

@@ -1,7 +1,7 @@
 /** What was exported when, and whether copies are saved without being asked for. */
 import { useState } from 'preact/hooks';
 import { unexportedChanges } from '../model/backup.ts';
-import { downloadsAccess } from '../ui/automatic-backup.ts';
+import { downloadsAccess } from '../ui/downloads-access.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import type { ReviewData } from '../ui/review-data.ts';
 import { useAccess } from '../ui/use-access.ts';

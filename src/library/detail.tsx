@@ -1,10 +1,10 @@
-import { currentHandle } from '../model/channel.ts';
-import { type TelegramHost, readingUrl } from '../model/identity.ts';
+import type { TelegramHost } from '../model/identity.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
 import { dateTime } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
+import { KeptPost } from './kept-post.tsx';
 
 export interface DetailProps {
   view: AnnotationView;
@@ -13,27 +13,32 @@ export interface DetailProps {
   onClose: () => void;
 }
 
-/** The captured post, whole, and the form to write about it. */
+/** The captured post, whole, and the form to write about it. Where there is no room beside the list it lies over it. */
 export function Detail({ view, data, host, onClose }: DetailProps) {
-  const { annotation, capture, channel } = view;
-  const post = { handle: currentHandle(channel), postId: annotation.postId };
-  const { text, publishedAt, forwardedFrom } = capture.content;
+  const { annotation: { createdAt, updatedAt }, capture } = view;
+  const { publishedAt } = capture.content;
+  const now = Date.now();
   return (
-    <aside class="detail" aria-label={message('annotationDetail')}>
-      <p class="kept">
+    <aside class="detail" aria-label={message('annotationDetail')} onKeyDown={(event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    }}>
+      <div class="detail-head">
+        <p class="kept">
+          <small>
+            {publishedAt !== undefined && `${message('publishedAt', dateTime(publishedAt, now))} · `}
+            {message('keptAt', dateTime(capture.at, now))}
+          </small>
+        </p>
+        <button type="button" class="quiet close" aria-label={message('close')} onClick={onClose}>✕</button>
+      </div>
+      <KeptPost view={view} host={host} />
+      <EditAnnotation view={view} data={data} onClose={onClose} />
+      <p class="written">
         <small>
-          {publishedAt !== undefined && `${message('publishedAt', dateTime(publishedAt, Date.now()))} · `}
-          {message('keptAt', dateTime(capture.at, Date.now()))}
+          {message('madeAt', dateTime(createdAt, now))}
+          {updatedAt !== createdAt && ` · ${message('changedAt', dateTime(updatedAt, now))}`}
         </small>
       </p>
-      <article class="post">
-        <h2>
-          <a href={readingUrl(post, host)} target="_blank" rel="noreferrer"><bdi>{channel.title ?? post.handle}</bdi> › {post.postId}</a>
-        </h2>
-        {forwardedFrom && <p><small>{message('forwardedFrom', forwardedFrom.name)}</small></p>}
-        {text === undefined ? <p class="no-text">{message('postWithoutText')}</p> : <p class="post-text" dir="auto">{text}</p>}
-      </article>
-      <EditAnnotation view={view} data={data} onClose={onClose} />
     </aside>
   );
 }

@@ -4,6 +4,7 @@ import { openLibrary } from '../store/library.ts';
 import { rebuildIndex } from '../ui/rebuild-index.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
+import '../ui/form.css';
 import '../ui/review.css';
 import './library.css';
 import { Library } from './library.tsx';

@@ -4,11 +4,13 @@ import type { LibraryData } from '../store/library.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { type MessageKey, message } from '../webext/i18n.ts';
+import { type View, views } from './address.ts';
 import { AnnotationsView } from './annotations-view.tsx';
 import { ImportSession, type ImportState } from './import-session.ts';
 import { ImportView } from './import-view.tsx';
 import { RecentlyDeleted } from './recently-deleted.tsx';
-import { type View, type ViewProps, useView, views } from './view.ts';
+import { useAddress } from './use-address.ts';
+import type { ViewProps } from './view.ts';
 import { YourData } from './your-data.tsx';
 
 const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
@@ -19,7 +21,8 @@ const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: Compo
 
 /** One view at a time: what is not shown asks the database nothing. An import goes on whatever is shown. */
 export function Library({ data }: { data: LibraryData }) {
-  const view = useView();
+  const navigation = useAddress();
+  const { view } = navigation.address;
   const [importing, setImporting] = useState<ImportState>({ name: 'idle' });
   const session = useMemo(() => new ImportSession(data.importer, setImporting), []);
   useEffect(() => void session.resume(), []);
@@ -49,7 +52,7 @@ export function Library({ data }: { data: LibraryData }) {
         </nav>
       </Heading>
       <BackupReminder data={data} />
-      {Content ? <Content data={data} onFile={onFile} /> : <ImportView state={importing} session={session} onClose={onClose} />}
+      {Content ? <Content data={data} navigation={navigation} onFile={onFile} /> : <ImportView state={importing} session={session} onClose={onClose} />}
     </>
   );
 }

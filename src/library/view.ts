@@ -1,26 +1,10 @@
-/** Which view the library shows. It stands in the address, so that Back and reload keep it. */
-import { useEffect, useState } from 'preact/hooks';
 import type { LibraryData } from '../store/library.ts';
+import type { Navigation } from './use-address.ts';
 
-export const views = ['annotations', 'deleted', 'data', 'import'] as const;
-export type View = (typeof views)[number];
-
+/** What each of the library's views is given. */
 export interface ViewProps {
   data: LibraryData;
+  navigation: Navigation;
   /** A file was chosen for import. */
   onFile: (file: File) => void;
-}
-
-function viewOf(hash: string): View {
-  return views.find((view) => hash === `#${view}`) ?? 'annotations';
-}
-
-export function useView(): View {
-  const [view, setView] = useState(viewOf(location.hash));
-  useEffect(() => {
-    const follow = () => setView(viewOf(location.hash));
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
-  return view;
 }

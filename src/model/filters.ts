@@ -36,3 +36,28 @@ export function dayFilter(side: 'after' | 'before', time: number): string {
   const [month, day] = [date.getMonth() + 1, date.getDate()].map((number) => String(number).padStart(2, '0'));
   return `${side}:${String(date.getFullYear()).padStart(4, '0')}-${month}-${day}`;
 }
+
+/** Fields of which a query has one value at most: another choice takes the place of the former. */
+const exclusive = ['channel:', 'by:', 'after:', 'before:'];
+
+/** With one more; a choice that is there already stays. */
+export function withFilter(filters: readonly string[], filter: string): string[] {
+  const field = exclusive.find((each) => filter.startsWith(each));
+  return [...filters.filter((each) => each !== filter && (field === undefined || !each.startsWith(field))), filter];
+}
+
+export function withoutFilter(filters: readonly string[], filter: string): string[] {
+  return filters.filter((each) => each !== filter);
+}
+
+/** From a moment's day on and before that of another, in place of any other time. */
+export function withPeriod(filters: readonly string[], period?: { from: number; to: number }): string[] {
+  const others = filters.filter((each) => !/^(after|before):/.test(each));
+  return period ? [...others, dayFilter('after', period.from), dayFilter('before', period.to)] : others;
+}
+
+/** What stands behind the field's name, as it was before it was put into quotes. */
+export function filterValue(filter: string): string {
+  const [, quotedValue, value = ''] = /^-?(?:\w+:)?(?:"(.*)"|(.*))$/s.exec(filter) ?? [];
+  return quotedValue?.replace(/\\(.)/gs, '$1') ?? value;
+}

@@ -4,6 +4,7 @@ import { openReview } from '../store/review.ts';
 import { rebuildIndex } from '../ui/rebuild-index.ts';
 import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
+import '../ui/form.css';
 import '../ui/review.css';
 import './popup.css';
 import { Popup } from './popup.tsx';

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { PageDescription, descriptionKey } from '../messages/page-description.ts';
@@ -5,7 +6,6 @@ import type { NoPostsReason } from '../model/page.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { askPage } from '../webext/inject.ts';
 import { activeTabId } from '../webext/tabs.ts';
-import { MarkupHint } from './markup-hint.tsx';
 
 const words: Record<NoPostsReason, MessageKey> = {
   'post-landing': 'noPostsPostLanding',
@@ -27,7 +27,11 @@ async function describeActiveTab(): Promise<PageDescription> {
 /** On a Telegram page that shows no posts: why. On one that Postil can no longer read: what of it. */
 export function PageHint() {
   const [{ noPosts, markup }, setDescription] = useState<PageDescription>({});
+  const [{ MarkupHint }, setLoaded] = useState<{ MarkupHint?: ComponentType<NonNullable<PageDescription['markup']>> }>({});
   useEffect(() => void describeActiveTab().then(setDescription), []);
-  if (markup) return <MarkupHint {...markup} />;
+  useEffect(() => {
+    if (markup) void import('./markup-hint.tsx').then(setLoaded);
+  }, [markup]);
+  if (markup) return MarkupHint ? <MarkupHint {...markup} /> : null;
   return noPosts === undefined ? null : <p class="page-hint" role="note">{message(words[noPosts])}</p>;
 }

@@ -1,28 +1,37 @@
 import { useState } from 'preact/hooks';
+import { placeToParams } from '../model/query-address.ts';
+import { noQuery } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
-import { Filters } from '../ui/filters.tsx';
+import { FilterBar, SearchBox } from '../ui/filters.tsx';
 import { Count, Heading } from '../ui/heading.tsx';
+import { OrderMenu } from '../ui/order-menu.tsx';
 import { Results } from '../ui/results.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { openOwnPage } from '../webext/tabs.ts';
+import { BesideButton } from './beside-button.tsx';
 import { HostAccess } from './host-access.tsx';
 import { ImportHint } from './import-hint.tsx';
 import { OnPagesSwitch } from './on-pages-switch.tsx';
 import { PageHint } from './page-hint.tsx';
 
 export function Popup({ data }: { data: ReviewData }) {
-  const review = useReview(data);
+  const [query, setQuery] = useState(noQuery);
+  const review = useReview(data, query, setQuery);
   const [edited, setEdited] = useState<AnnotationView>();
+  const params = placeToParams({ query });
   return (
     <>
       <div class="top">
-        <Heading><Count review={review} /></Heading>
-        <Filters query={review.query} facets={review.facets} onQuery={review.setQuery} />
+        <Heading><Count review={review} /><OrderMenu query={query} onQuery={setQuery} /><BesideButton /></Heading>
+        <search class="filters">
+          <SearchBox query={query} onQuery={setQuery} />
+          <FilterBar query={query} facets={review.facets} onQuery={setQuery} />
+        </search>
         <HostAccess />
         <PageHint />
         <ImportHint data={data} />
@@ -32,7 +41,7 @@ export function Popup({ data }: { data: ReviewData }) {
         editor={(view) => <EditAnnotation view={view} data={data} onClose={() => setEdited(undefined)} />} />
       <footer class="bottom">
         <ExportButton label={message('exportJson')} data={data} />
-        <button type="button" onClick={() => void openOwnPage('library.html')}>{message('openLibrary')}</button>
+        <button type="button" onClick={() => void openOwnPage(`library.html${params && `#annotations?${params}`}`)}>{message('openLibrary')}</button>
         <OnPagesSwitch value={review.options.onPages} />
       </footer>
     </>

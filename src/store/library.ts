@@ -6,12 +6,14 @@ import { createImporter } from './importer.ts';
 import { live } from './live.ts';
 import { openReview } from './review.ts';
 import { Database } from './schema.ts';
+import { readView } from './view.ts';
 
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
   return {
     ...openReview({ db, onDamaged }),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
+    view: (id: string) => live(db, () => readView(db, id)),
     ownName: () => live(db, () => ownName(db)),
     countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),

@@ -3,16 +3,13 @@ import { postKeyOf } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { readBackup } from './backup.ts';
-import { readDraft } from './drafts.ts';
-import { exportSource } from './export.ts';
 import { facets, find } from './find.ts';
 import { isImportUnfinished } from './imports.ts';
 import { live } from './live.ts';
 import { readOptions } from './options.ts';
 import type { Page } from './order.ts';
 import { Database } from './schema.ts';
-import { rebuildProgress } from './search/rebuild.ts';
-import { tagUses } from './tags.ts';
+import { rebuildProgress } from './search/progress.ts';
 
 /** @param onDamaged is told when the index of words is damaged; until it is made anew, searching is slow */
 export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: Database; onDamaged?: () => void } = {}) {
@@ -24,10 +21,14 @@ export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: D
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),
     importUnfinished: () => live(db, () => isImportUnfinished(db)),
-    tagUses: () => tagUses(db),
-    draftOf: ({ annotation, channel }: AnnotationView) => (
-      readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)
+    tagUses: async () => (await onDemand()).tagUses(db),
+    draftOf: async ({ annotation, channel }: AnnotationView) => (
+      (await onDemand()).readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)
     ),
-    exportSource: () => exportSource(db),
+    exportSource: async () => (await onDemand()).exportSource(db),
   };
+}
+
+function onDemand() {
+  return import('./on-demand.ts');
 }

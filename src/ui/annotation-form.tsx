@@ -7,7 +7,6 @@ import { message } from '../webext/i18n.ts';
 import { Conflict } from './conflict.tsx';
 import { failureWordsInForm } from './failure-words.ts';
 import { TagInput, addTags } from './tag-input.tsx';
-import './form.css';
 
 export interface AnnotationFormProps {
   /** What stands in the form at first. Its `rev` is the revision that will be said to be edited. */

@@ -1,21 +1,28 @@
-/** The list of annotations, with deletion that is taken back in the row where it happened. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** The list of annotations. Only the rows on screen are there, and what is deleted is taken back in its row. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { TelegramHost } from '../model/identity.ts';
-import { type Query, parseQuery } from '../model/query.ts';
+import { parseQuery } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { AnnotationRow } from './annotation-row.tsx';
-import { failureWords } from './failure-words.ts';
+import type { FoundRows } from './found-rows.ts';
+import { ListRows } from './list-rows.ts';
 import { Notice } from './notice.tsx';
-import { call } from './worker.ts';
+import { maxHeight, maxRows } from './row-limits.ts';
+import { useDeletion } from './use-deletion.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import './list.css';
 
 export interface AnnotationListProps {
-  views: readonly AnnotationView[];
-  /** What found them. */
-  query: Query;
+  found: FoundRows;
   host: TelegramHost;
+  /** What scrolls the list. */
+  scroller: { readonly current: HTMLElement | null };
+  /** These places of what was found are on screen. */
+  onShow: (first: number, last: number) => void;
   /** The one that is open: edited in its row, or shown beside the list. */
   selected: AnnotationView | undefined;
   onSelect: (view: AnnotationView | undefined) => void;
@@ -25,73 +32,75 @@ export interface AnnotationListProps {
   empty?: ComponentChildren;
 }
 
-const none: readonly AnnotationView[] = [];
-
-/** With rows that stay where they were although they are no longer found. */
-function withKept(views: readonly AnnotationView[], kept: readonly AnnotationView[]): AnnotationView[] {
-  const present = new Set(views.map((view) => view.annotation.id));
-  return [...views, ...kept.filter((view) => !present.has(view.annotation.id))]
-    .sort((a, b) => b.annotation.updatedAt - a.annotation.updatedAt);
-}
-
-export function AnnotationList({ views, query, host, selected, onSelect, editor, empty }: AnnotationListProps) {
-  /** Their rows stay until something else is looked for, so that Undo is at hand. */
-  const [deleted, setDeleted] = useState(none);
-  const [failed, setFailed] = useState<{ id: string; words: string }>();
+export function AnnotationList({ found, host, scroller, onShow, selected, onSelect, editor, empty }: AnnotationListProps) {
+  const selectedId = selected?.annotation.id;
   const list = useRef<HTMLUListElement>(null);
-  const left = useRef<string | undefined>(undefined);
-  useEffect(() => setDeleted(none), [query]);
-  useEffect(() => {
-    // When a form or a notice goes, focus returns to the row that it was opened from.
-    if (left.current === undefined || document.activeElement !== document.body) return;
-    const button = list.current?.querySelector<HTMLElement>(`[data-id="${left.current}"] .actions button`);
-    if (!button) return;
-    button.focus();
-    left.current = undefined;
+  const opened = useRef(0);
+  const deletion = useDeletion(found.query, (id) => {
+    if (id === selectedId) onSelect(undefined);
   });
-
-  function attempt(id: string, work: Promise<unknown>) {
-    setFailed(undefined);
-    work.catch((failure: unknown) => setFailed({ id, words: failureWords(failure) }));
-  }
-  function open(view: AnnotationView) {
-    left.current = view.annotation.id;
-    onSelect(view);
-  }
-  function remove(view: AnnotationView) {
-    const { id } = view.annotation;
-    left.current = id;
-    attempt(id, call('annotation.delete', { id }).then(() => {
-      setDeleted((before) => [...before, view]);
-      if (id === selected?.annotation.id) onSelect(undefined);
-    }));
-  }
-  function restore({ annotation: { id } }: AnnotationView) {
-    attempt(id, call('annotation.restore', { id }).then(() => (
-      setDeleted((before) => before.filter((view) => view.annotation.id !== id))
-    )));
-  }
-
-  const { terms } = parseQuery(query);
-  const gone = new Set(deleted.map((view) => view.annotation.id));
+  const edited = editor && selected;
   // What is being edited in its row is never taken away by a change elsewhere.
-  const rows = withKept(views, editor && selected ? [...deleted, selected] : deleted);
-  if (rows.length === 0) return <>{empty}</>;
+  const rows = useMemo(() => {
+    const kept = deletion.kept.some(({ view }) => view.annotation.id === edited?.annotation.id) || !edited
+      ? deletion.kept : [...deletion.kept, { view: edited, place: opened.current }];
+    return new ListRows(found, kept, maxRows());
+  }, [found, deletion.kept, edited]);
+  const [focused, setFocused] = useState<string>();
+  const placed = useVirtualRows({
+    rows, list: found.query, scroller,
+    mounted: [focused, edited?.annotation.id].flatMap((id) => (id === undefined ? [] : rows.indexOf(id) ?? [])),
+  });
+  const onKeyDown = useRowKeys(list, rows.count, placed);
+  const leave = useRowFocus(list, rows);
+  const { items, range, height } = placed;
+  const [first, last] = range ? [range.startIndex, range.endIndex].map((index) => rows.foundPlace(index)) : [];
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onShow(first, last);
+  }, [first, last, found]);
+  const terms = useMemo(() => parseQuery(found.query).terms, [found.query]);
+
+  if (rows.count === 0) return <>{empty}</>;
   return (
-    <ul ref={list} class="annotations" aria-label={message('annotations')}>
-      {rows.map((view) => {
+    <ul ref={list} class="annotations" aria-label={message('annotations')} onKeyDown={onKeyDown}
+      style={height === undefined ? {} : { blockSize: `${Math.min(height, maxHeight())}px` }}
+      onFocusIn={({ target }) => setFocused(idAt(target))} onFocusOut={({ relatedTarget }) => setFocused(idAt(relatedTarget))}>
+      {items.map(({ key, index, start, size }) => {
+        const place = {
+          'data-index': index, 'aria-setsize': rows.count, 'aria-posinset': index + 1,
+          ...(start !== undefined && { style: { position: 'absolute' as const, insetBlockStart: `${start}px` } }),
+        };
+        const view = rows.at(index);
+        if (!view) return <li key={key} {...place} class="row unknown" aria-busy="true" style={{ ...place.style, blockSize: `${size ?? 0}px` }} />;
         const { id } = view.annotation;
-        const error = failed?.id === id ? failed.words : undefined;
-        const isSelected = id === selected?.annotation.id;
+        const error = deletion.failed?.id === id ? deletion.failed.words : undefined;
+        const isGone = deletion.isDeleted(id);
+        const isSelected = id === selectedId;
+        const kept = { view, place: rows.foundPlace(index) };
         return (
-          <li key={id} data-id={id} class={isSelected ? 'row selected' : 'row'} aria-current={isSelected}>
-            {gone.has(id) ? <Notice text={message('deleted')} error={error} onUndo={() => restore(view)} />
+          <li key={key} {...place} ref={placed.measure ?? null} data-id={id} class={isSelected ? 'row selected' : 'row'} aria-current={isSelected}>
+            {isGone ? <Notice text={message('deleted')} error={error} onUndo={() => deletion.restore(id)} />
               : isSelected && editor ? editor(view)
-              : <AnnotationRow view={view} host={host} terms={terms} onEdit={() => open(view)} onDelete={() => remove(view)} />}
-            {!gone.has(id) && error !== undefined && <p class="error" role="alert">{error}</p>}
+              : (
+                <AnnotationRow view={view} host={host} terms={terms} sort={found.query.sort}
+                  onEdit={() => {
+                    leave(id);
+                    opened.current = kept.place;
+                    onSelect(view);
+                  }}
+                  onDelete={() => {
+                    leave(id);
+                    deletion.remove(kept);
+                  }} />
+              )}
+            {!isGone && error !== undefined && <p class="error" role="alert">{error}</p>}
           </li>
         );
       })}
     </ul>
   );
+}
+
+function idAt(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined;
 }

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { currentHandle } from '../model/channel.ts';
 import { type TelegramHost, readingUrl } from '../model/identity.ts';
-import type { Term } from '../model/query.ts';
+import { postTime } from '../model/query-match.ts';
+import type { Sort, Term } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { Icon } from './icon.tsx';
@@ -25,6 +26,8 @@ export interface RowProps {
   view: AnnotationView;
   host: TelegramHost;
   terms: readonly Term[];
+  /** By what it is listed. */
+  sort: Sort;
   onEdit: () => void;
   onDelete: () => void;
 }
@@ -43,7 +46,7 @@ export function AnnotationSummary({ view, host, terms = [], time, children }: Su
         <small>{time}</small>
       </div>
       {text !== undefined && <p class="excerpt" dir="auto"><Marked text={excerptOf(text, terms)} terms={terms} /></p>}
-      {annotation.note !== '' && <p class="note" dir="auto"><Marked text={annotation.note} terms={terms} /></p>}
+      {annotation.note !== '' && <p class="note" dir="auto"><Marked text={excerptOf(annotation.note, terms)} terms={terms} /></p>}
       <div class="row-end">
         <Tags names={tags.map((tag) => tag.name)} show={(name) => <Marked text={name} terms={terms} />} />
         {children}
@@ -52,10 +55,20 @@ export function AnnotationSummary({ view, host, terms = [], time, children }: Su
   );
 }
 
-export function AnnotationRow({ view, host, terms, onEdit, onDelete }: RowProps) {
-  const { annotation: { postId, updatedAt }, mine, channel } = view;
+/** The time that tells why a row stands where it does. */
+function timeIn({ annotation, capture }: AnnotationView, sort: Sort): number {
+  switch (sort) {
+    case 'changed': return annotation.updatedAt;
+    case 'created': return annotation.createdAt;
+    case 'post':
+    case 'channel': return postTime(annotation, capture.content);
+  }
+}
+
+export function AnnotationRow({ view, host, terms, sort, onEdit, onDelete }: RowProps) {
+  const { annotation: { postId }, mine, channel } = view;
   return (
-    <AnnotationSummary view={view} host={host} terms={terms} time={<Moment time={updatedAt} />}>
+    <AnnotationSummary view={view} host={host} terms={terms} time={<Moment time={timeIn(view, sort)} />}>
       <div class="actions">
         <a href={`tg://resolve?domain=${currentHandle(channel)}&post=${postId}`}
           aria-label={message('openInTelegram')} title={message('openInTelegram')}><Icon name="open" /></a>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { exportDue } from '../model/backup.ts';
 import { message } from '../webext/i18n.ts';
-import { downloadsAccess, saveCopyWhenDue } from './automatic-backup.ts';
+import { downloadsAccess } from './downloads-access.ts';
 import { ExportButton } from './export-button.tsx';
 import { failureWords } from './failure-words.ts';
 import type { ReviewData } from './review-data.ts';
@@ -24,7 +24,7 @@ export function BackupReminder({ data }: { data: ReviewData }) {
   useEffect(() => {
     if (!isAutomatic) return;
     setCopy('running');
-    saveCopyWhenDue(data).then(() => setCopy('none'), (failure: unknown) => {
+    import('./automatic-backup.ts').then(({ saveCopyWhenDue }) => saveCopyWhenDue(data)).then(() => setCopy('none'), (failure: unknown) => {
       console.error('Postil:', failure);
       setCopy('failed');
     });

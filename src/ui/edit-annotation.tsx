@@ -4,7 +4,7 @@ import type { Draft } from '../model/annotation.ts';
 import { postKeyOf } from '../model/channel.ts';
 import type { TagUse } from '../model/suggest.ts';
 import type { AnnotationView } from '../model/view.ts';
-import { Annotate } from './annotate.tsx';
+import type { Annotate } from './annotate.tsx';
 import { readingFailureWords } from './reading-failure-words.ts';
 import type { ReviewData } from './review-data.ts';
 import { call } from './worker.ts';
@@ -15,19 +15,27 @@ export interface EditAnnotationProps {
   onClose: () => void;
 }
 
+/** The form is loaded when it is first needed, so that the list need not wait for it. */
+interface Loaded {
+  Annotate: typeof Annotate;
+  draft: Draft | undefined;
+  knownTags: TagUse[];
+}
+
 export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
-  const [ready, setReady] = useState<{ draft: Draft | undefined; knownTags: TagUse[] }>();
+  const [ready, setReady] = useState<Loaded>();
   const [error, setError] = useState<string>();
   useEffect(() => {
-    Promise.all([data.draftOf(view), data.tagUses()])
-      .then(([draft, knownTags]) => setReady({ draft, knownTags }))
+    Promise.all([import('./annotate.tsx'), data.draftOf(view), data.tagUses()])
+      .then(([{ Annotate }, draft, knownTags]) => setReady({ Annotate, draft, knownTags }))
       .catch((failure: unknown) => setError(readingFailureWords(failure)));
   }, []);
   if (error !== undefined) return <p class="error" role="alert">{error}</p>;
-  if (!ready) return null;
+  if (!ready) return <p class="opening" aria-busy="true" />;
 
   const { annotation, channel, tags } = view;
   const { id, target, note, rev } = annotation;
+  const { Annotate } = ready;
   const key = postKeyOf(channel, annotation.postId);
   return (
     <Annotate stored={{ id, rev, note, tags: tags.map((tag) => tag.name) }} draft={ready.draft} knownTags={ready.knownTags}

@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message } from '../webext/i18n.ts';
-import { exportFile } from './export-file.ts';
 import type { ReviewData } from './review-data.ts';
-import { saveFile } from './save-file.ts';
 
 export interface ExportButtonProps {
   label: string;
@@ -17,6 +15,7 @@ export function ExportButton({ label, data, onExported }: ExportButtonProps) {
   async function run() {
     setState('busy');
     try {
+      const [{ exportFile }, { saveFile }] = await Promise.all([import('./export-file.ts'), import('./save-file.ts')]);
       await exportFile(data, saveFile);
       setState('idle');
       onExported?.();

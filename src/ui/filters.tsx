@@ -1,10 +1,10 @@
-/** The search box and the filters beside it. */
-import { currentHandle } from '../model/channel.ts';
-import { channelFilter, tagFilter } from '../model/filters.ts';
+/** The search box, what was chosen besides, and the menus to choose from. What is typed stays in the box. */
 import { postKinds } from '../model/post.ts';
 import { type Query, type QueryProblem, haveable, parseQuery } from '../model/query.ts';
-import { message } from '../webext/i18n.ts';
 import type { Facets } from '../model/view.ts';
+import { message } from '../webext/i18n.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterMenus } from './filter-menus.tsx';
 
 export interface FiltersProps {
   query: Query;
@@ -12,31 +12,21 @@ export interface FiltersProps {
   onQuery: (query: Query) => void;
 }
 
-/** The query with this choice in place of another of the same field. */
-function withFilter(query: Query, field: string, filter: string): Query {
-  return { ...query, filters: [...query.filters.filter((each) => !each.startsWith(field)), ...(filter === '' ? [] : [filter])] };
-}
-
-export function Filters({ query, facets, onQuery }: FiltersProps) {
+export function SearchBox({ query, onQuery }: Pick<FiltersProps, 'query' | 'onQuery'>) {
   const { problems } = parseQuery(query);
-  const chosen = (field: string) => query.filters.find((each) => each.startsWith(field));
   return (
-    <search class="filters">
+    <>
       <input type="search" autofocus dir="auto" aria-label={message('searchAnnotations')} placeholder={message('searchAnnotations')}
         value={query.text} onInput={(event) => onQuery({ ...query, text: event.currentTarget.value })} />
       {problems.length > 0 && <p class="error" role="status">{problems.map(problemWords).join(' ')}</p>}
-      <div class="facets">
-        <Facet label={message('tag')} all={message('allTags')} value={chosen('tag:')}
-          options={facets?.tags.map(({ name, count }) => ({ id: tagFilter(name), name, count })) ?? []}
-          onChange={(filter) => onQuery(withFilter(query, 'tag:', filter))} />
-        <Facet label={message('channel')} all={message('allChannels')} value={chosen('channel:')}
-          options={facets?.channels.map(({ channel, count }) => (
-            { id: channelFilter(channel), name: channel.title ?? currentHandle(channel), count }
-          )) ?? []}
-          onChange={(filter) => onQuery(withFilter(query, 'channel:', filter))} />
-      </div>
-    </search>
+    </>
   );
+}
+
+export function FilterBar({ query, facets, onQuery }: FiltersProps) {
+  const { filters } = query;
+  const choice = { filters, facets, onFilters: (next: string[]) => onQuery({ ...query, filters: next }) };
+  return <div class="filter-bar"><FilterChips {...choice} /><FilterMenus {...choice} /></div>;
 }
 
 function problemWords({ code, value }: QueryProblem): string {
@@ -45,22 +35,4 @@ function problemWords({ code, value }: QueryProblem): string {
     case 'has': return message('queryNoHas', value, haveable.join(', '));
     case 'date': return message('queryNoDate', value);
   }
-}
-
-interface FacetProps {
-  label: string;
-  all: string;
-  value: string | undefined;
-  options: { id: string; name: string; count: number }[];
-  onChange: (id: string) => void;
-}
-
-function Facet({ label, all, value, options, onChange }: FacetProps) {
-  return (
-    <select aria-label={label} class={value === undefined ? 'facet' : 'facet chosen'} value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{all}</option>
-      {options.map(({ id, name, count }) => <option key={id} value={id}>{`${name} (${count})`}</option>)}
-    </select>
-  );
 }

@@ -18,9 +18,9 @@ export function Marked({ text, terms }: MarkedProps) {
   );
 }
 
-/** Two lines of it are shown; the rest need not be laid out. */
-const excerptLength = 300;
-/** What stands before the first hit in the first of the two lines. */
+/** Few lines of it are shown; the rest need not be laid out. */
+const excerptLength = 500;
+/** What stands before the first hit in the first line. */
 const lead = 40;
 
 /** The beginning of a text, or from shortly before what was looked for when that comes later. */

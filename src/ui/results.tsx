@@ -1,11 +1,15 @@
-/** What a query found: how many, the list, and what to say when there is none. */
+/** What a query found: the list, and what to say when there is none. */
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { AnnotationList } from './annotation-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { IndexingLine } from './indexing-line.tsx';
 import { readingFailureWords } from './reading-failure-words.ts';
+import { maxRows } from './row-limits.ts';
 import type { Review } from './use-review.ts';
+import { count } from './words.ts';
 
 export interface ResultsProps {
   review: Review;
@@ -15,21 +19,22 @@ export interface ResultsProps {
 }
 
 export function Results({ review, ...list }: ResultsProps) {
-  const { found, filtered, error, options, query, setQuery, showMore } = review;
+  const { found, filtered, error, options, query, setQuery, show, indexing } = review;
+  const scroller = useRef<HTMLDivElement>(null);
   if (error !== undefined) return <p class="error message" role="alert">{readingFailureWords(error)}</p>;
-  if (!found) return null;
   return (
-    <div class="results">
-      {found.total === 0 && filtered && (
+    <div class="results" ref={scroller}>
+      {indexing && <IndexingLine {...indexing} />}
+      {found?.total === 0 && filtered && (
         <p class="message">
           {query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}{' '}
           <button type="button" class="link" onClick={() => setQuery({ ...query, text: '', filters: [] })}>{message('showAll')}</button>
         </p>
       )}
-      <AnnotationList views={found.views} query={query} host={options.telegramHost} empty={!filtered && <FirstSteps />} {...list} />
-      {found.views.length < found.total && (
-        <p class="message"><button type="button" onClick={showMore}>{message('showMore')}</button></p>
+      {found && (
+        <AnnotationList found={found} scroller={scroller} host={options.telegramHost} onShow={show} empty={!filtered && <FirstSteps />} {...list} />
       )}
+      {found && found.total > maxRows() && <p class="message">{message('narrowDown', count(maxRows()))}</p>}
     </div>
   );
 }

@@ -1,30 +1,26 @@
-import { useState } from 'preact/hooks';
-import { type Query, noQuery } from '../model/query.ts';
+import { noQuery, type Query } from '../model/query.ts';
 import { defaultOptions } from '../model/options.ts';
 import type { ReviewData } from './review-data.ts';
 import { useLive } from './use-live.ts';
+import { useRows } from './use-rows.ts';
 
-const pageSize = 50;
-
-/** What popup and library have in common: a query, what it finds, and how much of it is shown. */
-export function useReview(data: ReviewData) {
-  const [query, setQuery] = useState<Query>(noQuery);
-  const [limit, setLimit] = useState(pageSize);
-  const found = useLive(() => data.find(query, { offset: 0, limit }), [query, limit]);
-  const facets = useLive(() => data.facets(query), [query]);
+/** What popup and library have in common: what a query finds, and what it can be narrowed to. */
+export function useReview(data: ReviewData, query: Query, setQuery: (query: Query) => void) {
+  const { text, filters } = query;
+  const rows = useRows(data, query);
+  const facets = useLive(() => data.facets({ ...noQuery, text, filters }), [text, filters]);
   const options = useLive(() => data.options(), []);
-  const filtered = query.text.trim() !== '' || query.filters.length > 0;
+  const indexing = useLive(() => data.indexing(), []);
   return {
     query,
-    filtered,
-    setQuery(next: Query) {
-      setQuery(next);
-      setLimit(pageSize);
-    },
-    showMore: () => setLimit(limit + pageSize),
-    found: found.value,
-    error: found.error,
+    setQuery,
+    filtered: text.trim() !== '' || filters.length > 0,
+    found: rows.value,
+    error: rows.error,
+    show: rows.show,
     facets: facets.value,
+    /** How far the index of words is while it is made anew. */
+    indexing: indexing.value,
     options: options.value ?? defaultOptions,
   };
 }

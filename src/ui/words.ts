@@ -9,16 +9,34 @@ type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount'
 /** The language of the messages, which is not always that of the browser. */
 export const locale = message('locale') || 'en';
 
+export function count(number: number): string {
+  return new Intl.NumberFormat(locale).format(number);
+}
+
 /** A count with its noun in the right form; the messages name every form that any language of ours has. */
-export function plural(stem: PluralStem, count: number): string {
-  const form = new Intl.PluralRules(locale).select(count);
+export function plural(stem: PluralStem, amount: number): string {
+  const form = new Intl.PluralRules(locale).select(amount);
   const key: MessageKey = form === 'one' || form === 'few' || form === 'many' ? `${stem}_${form}` : `${stem}_other`;
-  return message(key, new Intl.NumberFormat(locale).format(count));
+  return message(key, count(amount));
 }
 
 /** "a, b and c" in the reader's language. */
 export function enumeration(items: readonly string[]): string {
   return new Intl.ListFormat(locale).format(items);
+}
+
+export function percent(part: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(part);
+}
+
+/** "2 Mar 2026" */
+export function day(time: number): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(time);
+}
+
+/** "March 2026" */
+export function month(time: number): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(time);
 }
 
 /** A day and time, short. The year only when it is not this one. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { browserName, choose, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
+import { browserName, filterBy, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
 
 const written = [
   { name: 'northern_herald/139', tags: ['порт', 'claims/false'], note: 'Два срока.' },
@@ -36,7 +36,7 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     await expectAccessible(popup, 'popup after deleting');
     await (await popup.find('button', 'Undo')).click();
     await lists(popup, 'Harbour Gazette › 88', 'Вестник Севера › 139');
-    await choose(popup, 'Tag', 'claims');
+    await filterBy(popup, 'Tag', 'claims');
     await (await popup.find('searchbox', 'Search annotations')).focus();
     await popup.type('fridge');
     await popup.find('button', 'Show all');
@@ -48,6 +48,14 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     const library = await stage.driver.extensionPage('library.html');
     await lists(library, 'Harbour Gazette › 88', 'Вестник Севера › 139');
     await expectAccessible(library, 'library');
+    await (await library.find('button', 'Tags under claims')).click();
+    await (await library.find('button', /^false/)).click();
+    await library.find('button', 'Remove filter: tag claims/false');
+    await library.page.click('.search-help summary');
+    await library.page.click('.histogram summary');
+    await expectAccessible(library, 'library with a filter, and all that folds open');
+    await (await library.find('button', 'Remove filter: tag claims/false')).click();
+    await lists(library, 'Harbour Gazette › 88', 'Вестник Севера › 139');
     await (await library.find('button', 'Edit', { in: row('harbour_gazette/88') })).click();
     await focusIsOn(library, 'Add tag');
     await expectAccessible(library, 'library with the annotated post');

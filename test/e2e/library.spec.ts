@@ -33,7 +33,9 @@ test('Edit shows the whole post, line by line, beside the form, and saves there'
   await library.find('complementary', 'Annotated post');
   const post = await library.find('article');
   const text = stage.site.channels[0]?.posts.find(({ id }) => id === 88)?.text ?? '';
-  expect((await post.text()).split('\n').filter((line) => line !== '')).toEqual([timetable, ...text.split('\n').filter((line) => line !== '')]);
+  expect((await post.text()).split('\n').filter((line) => line !== '')).toEqual([
+    timetable, ...text.split('\n').filter((line) => line !== ''), expect.stringMatching(/views$/),
+  ]);
 
   await library.type('winter');
   await library.press('Enter');

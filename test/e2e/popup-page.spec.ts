@@ -63,7 +63,7 @@ test('the keyboard goes from the search through filters and rows to the footer',
   await lists(popup, 'Harbour Gazette › 90', 'Harbour Gazette › 93');
   await focusIsOn(popup, 'Search annotations');
   const rowStops = (id: number) => [`Harbour Gazette › ${id}`, 'Open in Telegram', 'Edit', 'Delete'];
-  for (const stop of ['Tag', 'Channel', ...rowStops(90), ...rowStops(93), 'Export JSON', 'Open library', 'On pages']) {
+  for (const stop of ['Tag', 'Channel', 'Date', 'More', ...rowStops(90), ...rowStops(93), 'Export JSON', 'Open library', 'On pages']) {
     await popup.press('Tab');
     expect((await popup.focused()).name).toBe(stop);
   }
@@ -74,7 +74,7 @@ test('with the keyboard alone an annotation is edited, saved, deleted and brough
   const popup = await stage.driver.extensionPage('popup.html');
   await lists(popup, 'Harbour Gazette › 90', 'Harbour Gazette › 93');
   await focusIsOn(popup, 'Search annotations');
-  for (let i = 0; i < 5; i++) await popup.press('Tab');
+  for (let i = 0; i < 7; i++) await popup.press('Tab');
   await popup.press('Enter');
   await focusIsOn(popup, 'Add tag');
   await popup.type('quay');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventually } from '../browser/driver.ts';
-import { annotate, choose, disappears, lists, row, save, useStage } from './support.ts';
+import { annotate, choose, disappears, filterBy, focusIsOn, lists, row, save, useStage } from './support.ts';
 
 const stage = useStage();
 
@@ -44,12 +44,13 @@ test('a row links to the post in its feed, and to the app apart', async () => {
 
 test('the list is narrowed by tag, by channel and by words, all at once', async () => {
   const popup = await stage.driver.extensionPage('popup.html');
-  await choose(popup, 'Tag', 'urgent');
+  await filterBy(popup, 'Tag', 'urgent');
   await lists(popup, vote, herald);
-  await choose(popup, 'Channel', 'Harbour');
+  await filterBy(popup, 'Channel', 'Harbour');
   await lists(popup, vote);
-  await choose(popup, 'Tag', 'Any');
+  await (await popup.find('button', 'Remove filter: tag urgent')).click();
   await lists(popup, vote, draft);
+  await popup.find('button', 'Remove filter: channel Harbour Gazette');
   await (await popup.find('searchbox', 'Search annotations')).focus();
   await popup.type('four pag');
   await lists(popup, draft);
@@ -78,7 +79,7 @@ test('fields, phrases and exclusion narrow it too; hits are marked, and what mea
 
 test('when nothing is found it says so, and leads back to all', async () => {
   const popup = await stage.driver.extensionPage('popup.html');
-  await choose(popup, 'Tag', 'tariff');
+  await filterBy(popup, 'Tag', 'tariff');
   await lists(popup, vote, draft);
   await (await popup.find('searchbox', 'Search annotations')).focus();
   await popup.type('срок');
@@ -103,16 +104,42 @@ test('what is written on a page appears in an open popup', async () => {
   await popup.close();
 });
 
-test('beyond fifty annotations there is more to show', async () => {
+test('several tags are asked for at once, and other orders are there to choose from', async () => {
   const popup = await stage.driver.extensionPage('popup.html');
-  await save(stage, popup, Array.from({ length: 50 }, (_, i) => ({ name: `tide_table/${i + 1}`, note: `Tide ${i + 1}` })));
-  const count = async () => (await popup.findAll('link', /›/)).length;
-  const more = await popup.find('button', 'Show more');
-  const status = await popup.find('status');
-  await eventually(async () => await status.text() === '54 annotations', { what: 'the count of all' });
-  expect(await count()).toBe(50);
-  await more.click();
-  await disappears(popup, 'button', 'Show more');
-  expect(await count()).toBe(54);
+  await filterBy(popup, 'Tag', 'tariff');
+  await filterBy(popup, 'Tag', 'urgent');
+  await lists(popup, vote);
+  await popup.press('Shift', 'Tab');
+  await focusIsOn(popup, 'Remove filter: tag urgent');
+  await popup.press('Enter');
+  await lists(popup, vote, draft);
+  await focusIsOn(popup, 'Tag');
+  await (await popup.find('button', /^Remove filter: tag tariff/)).click();
+  await choose(popup, 'Order', 'By channel');
+  await lists(popup, vote, draft, 'Вестник Севера › 139', 'خبر بندر › 47');
+  await popup.close();
+});
+
+test('going through a menu chooses nothing before Enter', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await choose(popup, 'Tag', 'tariff');
+  expect(await popup.findAll('button', /^Remove filter/)).toEqual([]);
+  await popup.press('Enter');
+  await popup.find('button', 'Remove filter: tag tariff');
+  await popup.close();
+});
+
+test('the library opens with what was looked for', async () => {
+  const popup = await stage.driver.extensionPage('popup.html');
+  await filterBy(popup, 'Tag', 'tariff');
+  await (await popup.find('searchbox', 'Search annotations')).focus();
+  await popup.type('mention');
+  await lists(popup, vote);
+  await (await popup.find('button', 'Open library')).click();
+  const library = await stage.driver.tab(/library\.html/);
+  await lists(library, vote);
+  expect(await (await library.find('searchbox', 'Search annotations')).value()).toBe('mention');
+  await library.find('button', 'Remove filter: tag tariff');
+  await library.close();
   await popup.close();
 });

@@ -129,6 +129,12 @@ export async function choose(tab: Tab, name: string, choice: string): Promise<vo
   for (let i = 0; i < Math.abs(steps); i++) await tab.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
 }
 
+/** Narrows the list by what a menu offers, by the keyboard. */
+export async function filterBy(tab: Tab, menu: string, choice: string): Promise<void> {
+  await choose(tab, menu, choice);
+  await tab.press('Enter');
+}
+
 /** Waits until keyboard focus is on a control of this name. */
 export async function focusIsOn(tab: Tab, name: string): Promise<void> {
   await eventually(async () => (await tab.focused()).name === name, { what: `focus on ${name}` });

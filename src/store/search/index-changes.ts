@@ -6,7 +6,7 @@ import { buildSegment } from './build-segment.ts';
 import { readDocuments } from './catalogue.ts';
 import { type Commit, commit } from './commit.ts';
 import type { Document } from './document.ts';
-import { unfinished } from './rebuild.ts';
+import { unfinished } from './progress.ts';
 import { ChangedRow } from './rows.ts';
 import { storeSegment } from './store-segment.ts';
 

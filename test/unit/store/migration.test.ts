@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { noQuery } from '../../../src/model/query.ts';
 import { facets, find } from '../../../src/store/find.ts';
 import { maintainIndex } from '../../../src/store/search/maintain.ts';
-import { rebuildProgress } from '../../../src/store/search/rebuild.ts';
+import { rebuildProgress } from '../../../src/store/search/progress.ts';
 import { noon } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, beginAnew, connect } from '../database.ts';

@@ -1,0 +1,7 @@
+import { message } from '../webext/i18n.ts';
+import { percent } from './words.ts';
+
+/** Says why searching is slow for now. */
+export function IndexingLine({ done, total }: { done: number; total: number }) {
+  return <p class="indexing" role="status">{message('preparingSearch', percent(done / Math.max(1, total)))}</p>;
+}

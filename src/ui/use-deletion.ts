@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { failureWords } from './failure-words.ts';
+import type { Kept } from './list-rows.ts';
+import { call } from './worker.ts';
+
+/** A row whose annotation is being deleted, or is deleted. */
+interface Leaving extends Kept {
+  done: boolean;
+}
+
+export interface Deletion {
+  /** Rows that stay until something else is looked for, so that Undo is at hand. */
+  kept: readonly Kept[];
+  isDeleted: (id: string) => boolean;
+  /** What went wrong, and with which annotation. */
+  failed: { id: string; words: string } | undefined;
+  remove: (kept: Kept) => void;
+  restore: (id: string) => void;
+}
+
+const none: readonly Leaving[] = [];
+
+/** Deletes annotations of a list, and takes it back. @param list what is looked for */
+export function useDeletion(list: unknown, onDeleted: (id: string) => void): Deletion {
+  const [leaving, setLeaving] = useState(none);
+  const [failed, setFailed] = useState<Deletion['failed']>();
+  useEffect(() => setLeaving(none), [list]);
+
+  function attempt(id: string, work: Promise<unknown>) {
+    setFailed(undefined);
+    return work.then(() => true, (failure: unknown) => {
+      setFailed({ id, words: failureWords(failure) });
+      return false;
+    });
+  }
+  const without = (id: string) => setLeaving((before) => before.filter(({ view }) => view.annotation.id !== id));
+  return {
+    kept: leaving,
+    isDeleted: (id) => leaving.some(({ view, done }) => done && view.annotation.id === id),
+    failed,
+    remove(kept) {
+      const { id } = kept.view.annotation;
+      // Kept from now on: that it is found no more is known sooner than that it is deleted.
+      setLeaving((before) => [...before, { ...kept, done: false }]);
+      void attempt(id, call('annotation.delete', { id })).then((isDone) => {
+        if (!isDone) return without(id);
+        setLeaving((before) => before.map((each) => (each.view.annotation.id === id ? { ...each, done: true } : each)));
+        onDeleted(id);
+      });
+    },
+    restore(id) {
+      void attempt(id, call('annotation.restore', { id })).then((isDone) => isDone && without(id));
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** Going from row to row with the arrow keys, Page Up, Page Down, Home and End. */
+import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Placed } from './use-virtual-rows.ts';
+
+/** What has its own use for these keys. */
+const typed = 'input, textarea, select, form';
+
+/**
+ * Rows are named by their index, in `data-index`. Focus goes to a row as soon as it is there: until then it stays, and
+ * what is pressed meanwhile goes on from where focus will be.
+ * @returns what the list does with keys
+ */
+export function useRowKeys(
+  list: { readonly current: HTMLElement | null }, count: number, { range, scrollTo, height }: Placed,
+): (event: TargetedKeyboardEvent<HTMLElement>) => void {
+  const wanted = useRef<number | undefined>(undefined);
+  function go() {
+    if (wanted.current === undefined) return;
+    const control = list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] :is(a, button, input)`);
+    if (!control) return;
+    control.focus({ preventScroll: height !== undefined });
+    wanted.current = undefined;
+  }
+  useEffect(go);
+  useEffect(() => {
+    // Asked for before rows had places to go to.
+    if (wanted.current !== undefined) scrollTo(wanted.current);
+  }, [height === undefined]);
+  return (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement) || target.closest(typed)) return;
+    const focused = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index']);
+    const page = range ? Math.max(1, range.endIndex - range.startIndex - 1) : 4;
+    const index = indexAfter(key, wanted.current ?? focused, page, count);
+    if (index === undefined) return;
+    event.preventDefault();
+    wanted.current = Math.max(0, Math.min(index, count - 1));
+    scrollTo(wanted.current);
+    go();
+  };
+}
+
+function indexAfter(key: string, index: number, page: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowUp': return index - 1;
+    case 'ArrowDown': return index + 1;
+    case 'PageUp': return index - page;
+    case 'PageDown': return index + page;
+    case 'Home': return 0;
+    case 'End': return count - 1;
+    default: return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+/** One manifest, two dialects: each package has what its browser knows, and nothing of the other's. */
+import { access, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from './run.ts';
+
+interface Manifest {
+  permissions: string[];
+  side_panel?: { default_path: string };
+  sidebar_action?: { default_panel: string; default_icon: Record<string, string>; open_at_install: boolean };
+}
+
+async function manifestOf(browser: string): Promise<Manifest> {
+  return JSON.parse(await readFile(resolve(root, 'dist', browser, 'manifest.json'), 'utf8')) as Manifest;
+}
+
+test('the library opens beside the page: in the side panel of one, in the sidebar of the other, which does not open by itself', async () => {
+  const [chrome, firefox] = await Promise.all([manifestOf('chrome'), manifestOf('firefox')]);
+  expect(chrome.side_panel).toEqual({ default_path: 'library.html' });
+  expect(chrome.permissions).toEqual(['scripting', 'sidePanel', 'storage', 'unlimitedStorage']);
+  expect(chrome.sidebar_action).toBeUndefined();
+  expect(firefox.side_panel).toBeUndefined();
+  expect(firefox.permissions).toEqual(['scripting', 'storage', 'unlimitedStorage']);
+  expect(firefox.sidebar_action).toMatchObject({ default_panel: 'library.html', open_at_install: false });
+  await Promise.all(['library.html', ...Object.values(firefox.sidebar_action?.default_icon ?? {})].flatMap((file) => (
+    ['chrome', 'firefox'].map((browser) => access(join(root, 'dist', browser, file)))
+  )));
+});
