@@ -3,5 +3,5 @@ import { percent } from './words.ts';
 
 /** Says why searching is slow for now. */
 export function IndexingLine({ done, total }: { done: number; total: number }) {
-  return <p class="indexing" role="status">{message('indexing')} {percent(done / Math.max(1, total))}. {message('indexingSays')}</p>;
+  return <p class="indexing" role="status">{message('indexing')} {percent(done / Math.max(1, total))} · {message('indexingSays')}</p>;
 }
