@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 /** What the form does when nothing can be written. */
-import { h, render } from 'preact';
+import { h, options, render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CallError } from '../../../src/messages/result.ts';
 import type { Draft } from '../../../src/model/annotation.ts';
 import { Annotate, type AnnotateProps } from '../../../src/ui/annotate.tsx';
 
 vi.mock('../../../src/webext/i18n.ts', () => ({ message: (key: string) => key }));
+
+// Else effects wait for a frame, which may come when the document has gone with its test.
+options.requestAnimationFrame = queueMicrotask;
 
 const place = document.body;
 const field = (): HTMLTextAreaElement | null => place.querySelector('textarea');
