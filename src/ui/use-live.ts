@@ -8,10 +8,13 @@ export interface Live<T> {
   error: unknown;
 }
 
-/** @param make makes the query; it is made anew when one of `dependencies` changes, the former value standing meanwhile */
-export function useLive<T>(make: () => Subscribe<T>, dependencies: readonly unknown[]): Live<T> {
+/**
+ * @param make makes the query; it is made anew when one of `dependencies` changes, the former value standing meanwhile
+ * @param effect when it is made: once what is on screen now has been painted, or, with `useLayoutEffect`, at once
+ */
+export function useLive<T>(make: () => Subscribe<T>, dependencies: readonly unknown[], effect: typeof useEffect = useEffect): Live<T> {
   const [live, setLive] = useState<Live<T>>({ value: undefined, error: undefined });
-  useEffect(() => make()(
+  effect(() => make()(
     (value) => setLive({ value, error: undefined }),
     (error) => {
       console.error('Postil:', error);

@@ -8,7 +8,11 @@ import { useRows } from './use-rows.ts';
 export function useReview(data: ReviewData, query: Query, setQuery: (query: Query) => void) {
   const { text, filters } = query;
   const rows = useRows(data, query);
-  const facets = useLive(() => data.facets({ ...noQuery, text, filters }), [text, filters]);
+  // Of what is listed, and after it: whoever types waits for rows.
+  const listed = rows.value?.query;
+  const facets = useLive(() => (listed ? data.facets({ ...noQuery, text: listed.text, filters: listed.filters }) : nothing), [
+    listed?.text, listed?.filters,
+  ]);
   const options = useLive(() => data.options(), []);
   const indexing = useLive(() => data.indexing(), []);
   return {
@@ -23,6 +27,10 @@ export function useReview(data: ReviewData, query: Query, setQuery: (query: Quer
     indexing: indexing.value,
     options: options.value ?? defaultOptions,
   };
+}
+
+function nothing(): () => void {
+  return () => undefined;
 }
 
 export type Review = ReturnType<typeof useReview>;

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Query } from '../model/query.ts';
 import { type FoundRows, type Stretch, withStretch } from './found-rows.ts';
 import type { ReviewData } from './review-data.ts';
@@ -17,7 +17,7 @@ export interface Rows extends Live<FoundRows> {
 export function useRows(data: ReviewData, query: Query): Rows {
   const [asked, setAsked] = useState({ query, from: 0, to: pageSize });
   const { from, to } = asked.query === query ? asked : { from: 0, to: pageSize };
-  const live = useLive(() => stretch(data, query, from, to), [query, from, to]);
+  const live = useLive(() => stretch(data, query, from, to), [query, from, to], useLayoutEffect);
   const rows = useRef<FoundRows | undefined>(undefined);
   useMemo(() => {
     if (live.value) rows.current = withStretch(rows.current, live.value);
