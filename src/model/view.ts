@@ -69,6 +69,12 @@ export interface Facets {
   months: Period[];
 }
 
+/** A stretch of a list. */
+export interface Page {
+  offset: number;
+  limit: number;
+}
+
 /** One page of what a query finds. */
 export interface Found {
   /** In the query's order. */

@@ -3,7 +3,7 @@ import type { PostKind } from '../model/post.ts';
 import { tagKey } from '../model/tag.ts';
 import type { Facets, Period, TagNode } from '../model/view.ts';
 import type { Names } from './names.ts';
-import { byChannelName } from './order.ts';
+import { byChannelName } from '../model/order.ts';
 
 /** How many annotations there are of each. */
 export interface FacetCounts {

@@ -3,10 +3,9 @@
  * every annotation.
  */
 import { type Query, parseQuery } from '../model/query.ts';
-import type { Facets, Found } from '../model/view.ts';
+import type { Facets, Found, Page } from '../model/view.ts';
 import { facetsOf, noCounts } from './facet-counts.ts';
 import { type Names, namesNow } from './names.ts';
-import type { Page } from './order.ts';
 import { scan, scanFacets } from './scan.ts';
 import type { Database } from './schema.ts';
 import type { Bits } from './search/bits.ts';

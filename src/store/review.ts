@@ -1,13 +1,12 @@
 /** What the popup and the library read, live. */
 import { postKeyOf } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
-import type { AnnotationView } from '../model/view.ts';
+import type { AnnotationView, Page } from '../model/view.ts';
 import { readBackup } from './backup.ts';
 import { facets, find } from './find.ts';
 import { isImportUnfinished } from './imports.ts';
 import { live } from './live.ts';
 import { readOptions } from './options.ts';
-import type { Page } from './order.ts';
 import { Database } from './schema.ts';
 import { rebuildProgress } from './search/progress.ts';
 

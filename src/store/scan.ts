@@ -5,10 +5,10 @@
 import { byDay, startOfMonth, startOfWeek } from '../model/calendar.ts';
 import { postTime, termMatcher } from '../model/query-match.ts';
 import { type Query, type Term, parseQuery } from '../model/query.ts';
-import type { AnnotationView, Facets, Found } from '../model/view.ts';
+import type { AnnotationView, Facets, Found, Page } from '../model/view.ts';
 import { facetsOf, increment, noCounts, tagPaths } from './facet-counts.ts';
 import { namesNow } from './names.ts';
-import { type Page, comparison } from './order.ts';
+import { comparison } from '../model/order.ts';
 import type { Database } from './schema.ts';
 import { viewsOf } from './views.ts';
 

@@ -9,7 +9,7 @@ import { viewsOf } from '../views.ts';
 import { Bits } from './bits.ts';
 import { buildSegment } from './build-segment.ts';
 import { type Document, documentOf } from './document.ts';
-import { tieOf } from '../order.ts';
+import { tieOf } from '../../model/order.ts';
 import { ChangedRow, DamagedIndexError, SegmentRow } from './rows.ts';
 import { type Segment, memorySegment, storedSegment } from './segment.ts';
 

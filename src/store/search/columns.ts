@@ -1,5 +1,5 @@
 /** What a segment knows of each of its documents, one list for each thing, in the order of the documents. */
-import { tieOf } from '../order.ts';
+import { tieOf } from '../../model/order.ts';
 import type { Document } from './document.ts';
 
 /** Numbers in the narrowest list that holds them. */

@@ -1,7 +1,7 @@
 /** The documents of a catalogue in the order of a list. It must be that of `order.ts`. */
 import type { Sort } from '../../model/query.ts';
 import type { Names } from '../names.ts';
-import { byChannelName } from '../order.ts';
+import { byChannelName } from '../../model/order.ts';
 import type { Catalogue, Part } from './catalogue.ts';
 import type { ListName } from './segment.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
 import { find } from '../../../src/store/find.ts';
 import { beginRebuild } from '../../../src/store/search/rebuild.ts';
-import type { Page } from '../../../src/store/order.ts';
+import type { Page } from '../../../src/model/view.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { noon } from '../builders.ts';
 import { type Writing, annotate, connect, stored } from '../database.ts';
