@@ -6,12 +6,9 @@ import { Dexie, type Table } from 'dexie';
  * Asking for each whether it is there would take half as long as adding it.
  * @returns the positions of those that were refused
  */
-export async function addFree<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<ReadonlySet<number>> {
-  try {
-    await table.bulkAdd(rows);
-    return new Set();
-  } catch (error) {
+export function addFree<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): PromiseLike<ReadonlySet<number>> {
+  return table.bulkAdd(rows).then(() => new Set<number>(), (error: unknown) => {
     if (!(error instanceof Dexie.BulkError) || error.failures.some(({ name }) => name !== 'ConstraintError')) throw error;
     return new Set(Object.keys(error.failuresByPos).map(Number));
-  }
+  });
 }

@@ -4,7 +4,7 @@
  */
 import type { PostKey } from '../model/post.ts';
 import { keysWith } from './rows-with.ts';
-import type { Database, PostRef } from './schema.ts';
+import type { CaptureRef, Database, PostRef } from './schema.ts';
 
 /** `channelRef` is undefined as long as the channel is not known. */
 export interface SoughtPost extends Pick<PostKey, 'postId' | 'memberIds'> {
@@ -15,8 +15,10 @@ export interface SoughtPost extends Pick<PostKey, 'postId' | 'memberIds'> {
  * Where the annotations of each post may be, in the order of `posts`: nowhere when its channel is not known. A new
  * annotation goes to the first place.
  */
-export async function placesOfPosts(db: Database, posts: readonly SoughtPost[]): Promise<PostRef[][]> {
-  const albums = await albumsAmong(db, posts);
+export async function placesOfPosts(
+  db: Database, posts: readonly SoughtPost[], keys: PromiseLike<CaptureRef[]> = albumKeys(db, posts),
+): Promise<PostRef[][]> {
+  const albums = await albumsAmong(db, posts, await keys);
   return posts.map(({ channelRef, postId, memberIds = [] }) => {
     if (channelRef === undefined) return [];
     const album = albums.find((each) => each.channelRef === channelRef && each.memberIds.includes(postId));
@@ -25,10 +27,14 @@ export async function placesOfPosts(db: Database, posts: readonly SoughtPost[]):
   });
 }
 
-/** Of the captures only the keys are read until it is clear which matter: every channel has a post of any number. */
-async function albumsAmong(db: Database, posts: readonly SoughtPost[]) {
+/** Keys of the captures of albums that have any of the ids, in whatever channel: every channel has a post of any number. */
+export function albumKeys(db: Database, posts: readonly Pick<SoughtPost, 'postId'>[]): PromiseLike<CaptureRef[]> {
+  return keysWith(db.captures, 'content.memberIds', posts.map(({ postId }) => postId));
+}
+
+/** The captures are read once it is clear which matter. */
+async function albumsAmong(db: Database, posts: readonly SoughtPost[], keys: readonly CaptureRef[]) {
   const channels = new Set(posts.map(({ channelRef }) => channelRef));
-  const keys = await keysWith(db.captures, 'content.memberIds', posts.map(({ postId }) => postId));
   const captures = await db.captures.bulkGet(keys.filter(([channelRef]) => channels.has(channelRef)));
   return captures.flatMap((capture) => {
     const memberIds = capture?.content.memberIds;

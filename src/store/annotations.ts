@@ -4,14 +4,14 @@ import { canonicalVersion, captureContent, captureId } from '../model/capture.ts
 import type { Post, Sighting } from '../model/post.ts';
 import { tagKey } from '../model/tag.ts';
 import { addFree } from './add-free.ts';
-import { placesOfPosts } from './albums.ts';
-import { makeOwnAuthor, ownAuthor, ownAuthorId } from './authors.ts';
-import { backupOption, countChanges, withChangesCounted } from './backup.ts';
-import { channelsThatMay, ensureChannelAmong } from './channels.ts';
-import { forgetDraft } from './drafts.ts';
+import { albumKeys, placesOfPosts } from './albums.ts';
+import { makeOwnAuthor, ownIdOption } from './authors.ts';
+import { type OptionRow, backupOption, countChanges, withChangesCounted } from './backup.ts';
+import { channelSeen, channelsThatMay } from './channels.ts';
+import { isCovered } from './drafts.ts';
 import { gzipOriginal } from './originals.ts';
 import { rowsWith } from './rows-with.ts';
-import { type AnnotationRow, type Database, type PostRef, annotationRow } from './schema.ts';
+import { type AnnotationRow, type Database, type DraftRow, type PostRef, type TagRow, annotationRow, channelRow } from './schema.ts';
 import { noteChanged } from './search/note-changed.ts';
 import { tagNames, tagsKnown, withFreshTags } from './tags.ts';
 
@@ -46,10 +46,12 @@ export async function saveOnPost(
   const [id, gzip] = await Promise.all([captureId(content), offered.html === undefined ? undefined : gzipOriginal(offered.html)]);
 
   return db.transaction('rw', tables(db), async () => {
-    const [known, mayBe] = await Promise.all([ownAuthor(db), channelsThatMay(db, [post])]);
-    const author = known ?? await makeOwnAuthor(db);
-    const channel = await ensureChannelAmong(db, mayBe, post, post.channelTitle, now);
-    const [places = []] = await placesOfPosts(db, [{ ...post, channelRef: channel.id }]);
+    const [known, authors, mayBe, albums] = await Promise.all([
+      readForWriting(db, body), db.authors.toArray(), channelsThatMay(db, [post]), albumKeys(db, [post]),
+    ]);
+    const author = authors.find((each) => each.id === known.own) ?? await makeOwnAuthor(db);
+    const { channel, isMerged } = await channelSeen(db, mayBe, post, post.channelTitle, now);
+    const [places = []] = await placesOfPosts(db, [{ ...post, channelRef: channel.id }], isMerged ? undefined : Promise.resolve(albums));
     const [[channelRef, postId] = [channel.id, post.postId]] = places;
     const row = annotationRow({
       id: crypto.randomUUID(), authorId: author.id, channelRef, postId, captureId: id, target,
@@ -58,13 +60,16 @@ export async function saveOnPost(
     const [stored, last, draft] = await Promise.all([
       residentOf(db, row, places), lastRev(db, row), db.drafts.get([channelRef, postId, targetKey(target)]),
     ]);
-    if (!stored) {
-      await addFree(db.captures, [{ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content }]);
-      if (gzip) await db.originals.put({ channelRef, postId, id, gzip });
-    }
-    const outcome = stored ? await revise(db, stored, body, rev, now) : await write(db, { ...row, rev: last }, body, now);
-    if (outcome.status === 'saved') await forgetDraft(db, draft, body);
-    return outcome;
+    const besides = [
+      () => db.channels.put(channelRow(channel)),
+      ...(draft && isCovered(draft, body) ? [() => forgetDraft(db, draft)] : []),
+    ];
+    if (stored) return revise(db, stored, body, rev, now, known, besides);
+    return write(db, { ...row, rev: last }, body, now, known, [
+      ...besides,
+      () => addFree(db.captures, [{ id, channelRef, postId, canonical: canonicalVersion, reader, at: sighting.at, content }]),
+      ...(gzip ? [() => db.originals.put({ channelRef, postId, id, gzip })] : []),
+    ]);
   });
 }
 
@@ -74,13 +79,10 @@ export async function saveOnPost(
  */
 export async function saveById(db: Database, id: string, body: Body, rev: number, now: number): Promise<SaveOutcome | undefined> {
   return db.transaction('rw', tables(db), async () => {
-    const stored = await db.annotations.get(id);
-    if (!stored || stored.deletedAt !== undefined || stored.authorId !== await ownAuthorId(db)) return undefined;
-    const outcome = await revise(db, stored, body, rev, now);
-    if (outcome.status === 'saved') {
-      await forgetDraft(db, await db.drafts.get([stored.channelRef, stored.postId, targetKey(stored.target)]), body);
-    }
-    return outcome;
+    const [stored, known] = await Promise.all([db.annotations.get(id), readForWriting(db, body)]);
+    if (!stored || stored.deletedAt !== undefined || stored.authorId !== known.own) return undefined;
+    const draft = await db.drafts.get([stored.channelRef, stored.postId, targetKey(stored.target)]);
+    return revise(db, stored, body, rev, now, known, draft && isCovered(draft, body) ? [() => forgetDraft(db, draft)] : []);
   });
 }
 
@@ -91,31 +93,58 @@ function residentOf(db: Database, row: AnnotationRow, places: readonly PostRef[]
   return rowsWith(db.annotations, 'slot', slots).then(([first]) => first);
 }
 
-async function revise(db: Database, stored: AnnotationRow, body: Body, rev: number, now: number): Promise<SaveOutcome> {
+/** What a write must know, whatever it writes. */
+interface Known {
+  own: string | undefined;
+  tags: TagRow[];
+  backup: OptionRow | undefined;
+}
+
+/** A promise of Dexie's own, to be read side by side with what else is: waiting is most of what a save takes. */
+function readForWriting(db: Database, body: Body): PromiseLike<Known> {
+  return Promise.all([tagsKnown(db, body.tags), db.options.bulkGet([ownIdOption, backupOption])]).then(([tags, [own, backup]]) => (
+    { own: typeof own?.value === 'string' ? own.value : undefined, tags, backup }
+  ));
+}
+
+/** What else is to be written when it is, side by side. */
+type Besides = readonly (() => PromiseLike<unknown>)[];
+
+async function revise(
+  db: Database, stored: AnnotationRow, body: Body, rev: number, now: number, known: Known, besides: Besides = [],
+): Promise<SaveOutcome> {
   const { id } = stored;
   const theirs: Body = { tags: await tagNames(db, stored.tagIds), note: stored.note };
   // The same text twice is no conflict: it is one save that was sent again. Tags as they are told apart, since a known
   // tag keeps its own spelling.
-  if (sameBody(folded(body), folded(theirs))) return { status: 'saved', id, rev: stored.rev };
+  if (sameBody(folded(body), folded(theirs))) {
+    await Promise.all(besides.map((also) => also()));
+    return { status: 'saved', id, rev: stored.rev };
+  }
   if (stored.rev !== rev) return { status: 'conflict', id, rev: stored.rev, theirs };
-  return write(db, stored, body, now);
+  return write(db, stored, body, now, known, besides);
 }
 
 function folded({ tags, note }: Body): Body {
   return { tags: tags.map(tagKey), note };
 }
 
-async function write(db: Database, row: AnnotationRow, body: Body, now: number): Promise<SaveOutcome> {
+async function write(
+  db: Database, row: AnnotationRow, body: Body, now: number, known: Known, besides: Besides,
+): Promise<SaveOutcome> {
   const { id } = row;
   const rev = row.rev + 1;
-  // Side by side: what waits for each other is most of what a save takes.
-  const [known, backup] = await Promise.all([tagsKnown(db, body.tags), db.options.get(backupOption)]);
-  const { tags, fresh } = withFreshTags(body.tags, known, now);
+  const { tags, fresh } = withFreshTags(body.tags, known.tags, now);
   const changed = { ...row, tagIds: tags.map((tag) => tag.id), note: body.note, updatedAt: now, rev };
   await Promise.all([
-    db.tags.bulkAdd(fresh), db.annotations.put(changed), db.changed.add({ ids: [id] }), db.options.put(withChangesCounted(backup, 1, now)),
+    ...besides.map((also) => also()), db.tags.bulkAdd(fresh), db.annotations.put(changed), db.changed.add({ ids: [id] }),
+    db.options.put(withChangesCounted(known.backup, 1, now)),
   ]);
   return { status: 'saved', id, rev };
+}
+
+function forgetDraft(db: Database, { channelRef, postId, targetKey: ofTarget }: DraftRow): PromiseLike<unknown> {
+  return db.drafts.delete([channelRef, postId, ofTarget]);
 }
 
 /**
@@ -165,7 +194,8 @@ export async function restoreAnnotation(db: Database, id: string, now: number): 
     }
     const mine: Body = { tags: await tagNames(db, resident.tagIds), note: resident.note };
     const restored: Body = { tags: await tagNames(db, row.tagIds), note: row.note };
-    await revise(db, resident, joinBodies(mine, restored), resident.rev, now);
+    const joined = joinBodies(mine, restored);
+    await revise(db, resident, joined, resident.rev, now, await readForWriting(db, joined));
     return resident.id;
   });
 }

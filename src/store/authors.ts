@@ -15,14 +15,11 @@ export async function forgetOwnAuthor(db: Database): Promise<void> {
   await db.options.delete(ownIdOption);
 }
 
-/** The author who writes here, once there is one. A promise of Dexie's own, which may run side by side with others. */
-export function ownAuthor(db: Database): PromiseLike<Author | undefined> {
-  return db.options.get(ownIdOption).then((row) => (typeof row?.value === 'string' ? db.authors.get(row.value) : undefined));
-}
-
 /** Runs in the caller's transaction. */
 export async function ensureOwnAuthor(db: Database): Promise<Author> {
-  return await ownAuthor(db) ?? makeOwnAuthor(db);
+  const id = await ownAuthorId(db);
+  const known = id === undefined ? undefined : await db.authors.get(id);
+  return known ?? makeOwnAuthor(db);
 }
 
 /** Runs in the caller's transaction. */

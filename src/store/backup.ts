@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 
 export const backupOption = 'backup';
 
-interface OptionRow {
+export interface OptionRow {
   name: string;
   value: unknown;
 }

@@ -25,17 +25,20 @@ export async function findChannels(db: Database, names: readonly ChannelName[]):
 
 /** The channel's row, made or brought up to date. Runs in the caller's transaction. */
 export async function ensureChannel(db: Database, name: ChannelName, title: string | undefined, now: number): Promise<Channel> {
-  return ensureChannelAmong(db, await channelsThatMay(db, [name]), name, title, now);
+  const { channel } = await channelSeen(db, await channelsThatMay(db, [name]), name, title, now);
+  await db.channels.put(channelRow(channel));
+  return channel;
 }
 
-/** The same, when the rows that it may be are at hand. */
-export async function ensureChannelAmong(
+/**
+ * The channel as it is to be put, of the rows that it may be. Two of these that turn out to be one are merged. Runs in the
+ * caller's transaction.
+ */
+export async function channelSeen(
   db: Database, rows: readonly ChannelRow[], name: ChannelName, title: string | undefined, now: number,
-): Promise<Channel> {
+): Promise<{ channel: Channel; isMerged: boolean }> {
   const { channel, duplicate } = matchChannel(name, rows);
   let known: Channel = channel ?? { id: crypto.randomUUID(), handles: [] };
   if (duplicate) known = await mergeChannels(db, known, duplicate, now);
-  const seen = seeChannel(known, name, title, now);
-  await db.channels.put(channelRow(seen));
-  return seen;
+  return { channel: seeChannel(known, name, title, now), isMerged: duplicate !== undefined };
 }

@@ -38,12 +38,9 @@ export async function deleteDraft(db: Database, post: PostKey, target: Target): 
   if (key) await db.drafts.delete(key);
 }
 
-/** Drops a draft of which every word was saved. One that another tab keeps meanwhile, with other words in it, stays. */
-export async function forgetDraft(db: Database, draft: DraftRow | undefined, saved: Body): Promise<void> {
-  if (!draft) return;
+/** Whether every word of a draft was saved. One that another tab keeps meanwhile, with other words in it, is to stay. */
+export function isCovered(draft: DraftRow, saved: Body): boolean {
   const tags = [...draft.tags, draft.pending].filter((name) => normaliseTagName(name) !== '');
   const typed = v.safeParse(Body, { tags, note: draft.note });
-  if (typed.success && sameBody(joinBodies(saved, typed.output), saved)) {
-    await db.drafts.delete([draft.channelRef, draft.postId, draft.targetKey]);
-  }
+  return typed.success && sameBody(joinBodies(saved, typed.output), saved);
 }
