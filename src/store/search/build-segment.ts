@@ -3,56 +3,45 @@ import { createSplitter } from '../../model/words.ts';
 import { type Columns, byAge, columnsOf } from './columns.ts';
 import { DictionaryWriter, type WordBlock } from './dictionary.ts';
 import type { Document } from './document.ts';
-import { writePlaces } from './postings.ts';
+import { placesPerDocument, writeOccurrences } from './postings.ts';
 
 export interface SegmentData {
   columns: Columns;
   blocks: WordBlock[];
 }
 
-/** Where a word stands: in which documents, in ascending order, how often in each, and the places of all, one after the other. */
-interface Occurrences {
-  documents: number[];
-  counts: number[];
-  places: number[];
-}
-
 const split = createSplitter();
 
 export function buildSegment(documents: readonly Document[]): SegmentData {
   const sorted = documents.toSorted(byAge);
-  const byWord = new Map<string, Occurrences>();
+  /** Where each word stands, in ascending order: `document * placesPerDocument + place`. */
+  const occurrences = new Map<string, number[]>();
   for (const [number, { texts }] of sorted.entries()) {
-    let place = 0;
+    let at = number * placesPerDocument;
     for (const text of texts) {
-      for (const word of split(text)) note(byWord, word, number, place++);
+      for (const word of split(text)) {
+        const known = occurrences.get(word);
+        if (known) known.push(at);
+        else occurrences.set(word, [at]);
+        at++;
+      }
       // The last word of a text and the first of the next stand in no phrase.
-      place++;
+      at++;
     }
   }
   const writer = new DictionaryWriter(sorted.length);
-  const blocks = [...byWord.keys()].sort().flatMap((word) => {
-    const { documents: numbers, counts, places } = byWord.get(word) ?? { documents: [], counts: [], places: [] };
-    let at = 0;
-    return writer.add(word, numbers, (bytes) => {
-      for (const count of counts) writePlaces(bytes, places.slice(at, at += count));
-    }) ?? [];
+  const blocks = [...occurrences.keys()].sort().flatMap((word) => {
+    const ofWord = occurrences.get(word) ?? [];
+    return writer.add(word, documentsOf(ofWord), (bytes) => writeOccurrences(bytes, ofWord)) ?? [];
   });
   return { columns: columnsOf(sorted), blocks: [...blocks, ...[writer.finish()].filter((block) => block !== undefined)] };
 }
 
-function note(byWord: Map<string, Occurrences>, word: string, document: number, place: number): void {
-  const known = byWord.get(word);
-  if (!known) {
-    byWord.set(word, { documents: [document], counts: [1], places: [place] });
-    return;
+function documentsOf(occurrences: readonly number[]): number[] {
+  const documents: number[] = [];
+  for (const occurrence of occurrences) {
+    const document = Math.floor(occurrence / placesPerDocument);
+    if (document !== documents[documents.length - 1]) documents.push(document);
   }
-  const last = known.documents.length - 1;
-  if (known.documents[last] === document) {
-    known.counts[last] = (known.counts[last] ?? 0) + 1;
-  } else {
-    known.documents.push(document);
-    known.counts.push(1);
-  }
-  known.places.push(place);
+  return documents;
 }

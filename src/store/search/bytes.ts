@@ -15,10 +15,14 @@ export class ByteWriter {
     this.#bytes[this.length++] = left;
   }
 
-  append(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.#bytes.length) this.#grow(this.length + bytes.length);
-    this.#bytes.set(bytes, this.length);
-    this.length += bytes.length;
+  /** From `start` to before `end`. */
+  append(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    const { length } = this;
+    this.length += end - start;
+    if (this.length > this.#bytes.length) this.#grow(this.length);
+    // A few bytes are sooner copied than a view of them is made.
+    if (end - start > 32) this.#bytes.set(bytes.subarray(start, end), length);
+    else for (let i = start; i < end; i++) this.#bytes[length + i - start] = bytes[i] ?? 0;
   }
 
   /** What was written, in memory of its own. */

@@ -4,7 +4,7 @@
  * its part of a set of documents is words of its own.
  */
 import * as v from 'valibot';
-import type { Database } from '../schema.ts';
+import type { AnnotationRow, Database } from '../schema.ts';
 import { viewsOf } from '../views.ts';
 import { Bits } from './bits.ts';
 import { buildSegment } from './build-segment.ts';
@@ -121,7 +121,11 @@ async function changedDocuments(db: Database, memory: Memory, seqs: ReadonlyMap<
 
 /** Those of the annotations that live and can be read, from what is stored. */
 export async function readDocuments(db: Database, ids: readonly string[]): Promise<Document[]> {
-  const rows = (await db.annotations.bulkGet([...ids])).filter((row) => row !== undefined);
+  return documentsOf(db, (await db.annotations.bulkGet([...ids])).filter((row) => row !== undefined));
+}
+
+/** The same, of rows that are at hand. */
+export async function documentsOf(db: Database, rows: readonly AnnotationRow[]): Promise<Document[]> {
   const views = await viewsOf(db, rows.filter(({ deletedAt }) => deletedAt === undefined));
   return views.map(({ annotation, capture }) => documentOf(annotation, capture));
 }

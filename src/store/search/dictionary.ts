@@ -1,10 +1,10 @@
 /** The words of a segment in blocks of neighbours, so that a word, or all that begin alike, are few rows to read. */
 import { ByteWriter } from './bytes.ts';
-import { type Block, PostingsWriter } from './postings.ts';
+import { type Block, type Postings, PostingsWriter } from './postings.ts';
 
 /** A block with the places of its words. */
 export interface WordBlock {
-  postings: Block;
+  postings: Postings;
   places: Block;
 }
 
@@ -46,7 +46,7 @@ export class DictionaryWriter {
     const words = this.#words;
     const block = {
       postings: { words, ends: Uint32Array.from(this.#ends.postings), bytes: this.#postings.take() },
-      places: { words, ends: Uint32Array.from(this.#ends.places), bytes: this.#places.take() },
+      places: { ends: Uint32Array.from(this.#ends.places), bytes: this.#places.take() },
     };
     this.#words = [];
     this.#ends = { postings: [], places: [] };
@@ -81,7 +81,7 @@ export function blocksFor(firstWords: readonly string[], word: string, open: boo
 }
 
 /** Where in a block the word stands, or all that begin with it. */
-export function matchesIn({ words }: Block, word: string, open: boolean): number[] {
+export function matchesIn({ words }: Postings, word: string, open: boolean): number[] {
   const matches: number[] = [];
   for (let at = lowerBound(words, word); at < words.length; at++) {
     const present = words[at];

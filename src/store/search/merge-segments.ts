@@ -60,7 +60,7 @@ async function* mergeBlocks(sources: readonly Source[], size: number): AsyncGene
       if (cursor.atEndOfBlock) await cursor.next();
       else cursor.step();
     }
-    const block = uses.numbers.length > 0 ? writer.add(word, uses.sort(), (bytes) => uses.writePlaces(bytes)) : undefined;
+    const block = !uses.isEmpty ? writer.add(word, uses.sort(), (bytes) => uses.writePlaces(bytes)) : undefined;
     if (block) yield block;
   }
   const last = writer.finish();

@@ -5,11 +5,15 @@
 import { Bits } from './bits.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
-/** Words in the order of their UTF-16 units, `ends[i]` being where what belongs to `words[i]` ends in `bytes`. */
+/** `ends[i]` is where what belongs to the i-th word ends in `bytes`. */
 export interface Block {
-  words: string[];
   ends: Uint32Array;
   bytes: Uint8Array;
+}
+
+/** The words of a block in the order of their UTF-16 units, with the documents of each. */
+export interface Postings extends Block {
+  words: string[];
 }
 
 /** Takes documents in ascending order. @param size how many documents the segment has */
@@ -80,13 +84,21 @@ export function readPostings(block: Block, at: number, size: number): Uint32Arra
   return documents;
 }
 
-/** Writes where a word stands in one document after the other: how often, and the gaps between the places. */
-export function writePlaces(bytes: ByteWriter, places: ArrayLike<number>): void {
-  bytes.write(places.length);
-  for (let i = 0, last = 0; i < places.length; i++) {
-    const place = places[i] ?? 0;
-    bytes.write(place - last);
-    last = place;
+/** More than the words that any annotation can have. */
+export const placesPerDocument = 2 ** 18;
+
+/**
+ * Writes where a word stands, in one document after the other: how often, and the gaps between the places.
+ * @param occurrences in ascending order, `document * placesPerDocument + place`
+ */
+export function writeOccurrences(bytes: ByteWriter, occurrences: readonly number[]): void {
+  for (let from = 0, to = 0; from < occurrences.length; from = to) {
+    const first = occurrences[from] ?? 0;
+    const end = first - (first % placesPerDocument) + placesPerDocument;
+    while (to < occurrences.length && (occurrences[to] ?? 0) < end) to++;
+    bytes.write(to - from);
+    bytes.write(first % placesPerDocument);
+    for (let i = from + 1; i < to; i++) bytes.write((occurrences[i] ?? 0) - (occurrences[i - 1] ?? 0));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Indexes everything anew, a batch at a time. For whoever holds the lock of the index, but for the beginning. */
 import type { Database } from '../schema.ts';
 import { buildSegment } from './build-segment.ts';
-import { readDocuments } from './catalogue.ts';
+import { documentsOf } from './catalogue.ts';
 import { commit } from './commit.ts';
 import { batchSize } from './batch-size.ts';
 import { unfinished } from './progress.ts';
@@ -21,17 +21,17 @@ export async function continueRebuild(db: Database, now: number): Promise<boolea
   const row = await unfinished(db);
   if (!row) return false;
   const total = row.total ?? await db.annotations.count();
-  const { ids, documents } = await db.transaction('r', [db.annotations, db.captures, db.channels, db.authors, db.tags, db.options], async () => {
-    const next = await db.annotations.where('id').above(row.after).limit(batchSize).primaryKeys();
-    return { ids: next, documents: await readDocuments(db, next) };
+  const { rows, documents } = await db.transaction('r', [db.annotations, db.captures, db.channels, db.authors, db.tags, db.options], async () => {
+    const next = await db.annotations.where('id').above(row.after).limit(batchSize).toArray();
+    return { rows: next, documents: await documentsOf(db, next) };
   });
   const { columns, blocks } = buildSegment(documents);
-  const last = ids.at(-1);
+  const last = rows.at(-1)?.id;
   await commit(db, {
     ...(documents.length > 0 && { segment: await storeSegment(db, columns, blocks) }),
     superseded: new Set(), notes: [row.seq], replaced: [],
     // A row of its own each time: one that a new beginning took away is not put back.
-    ...(last !== undefined && { note: { after: last, done: row.done + ids.length, total } }),
+    ...(last !== undefined && { note: { after: last, done: row.done + rows.length, total } }),
   }, now);
   return true;
 }

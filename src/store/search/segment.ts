@@ -5,8 +5,8 @@
 import type { Database } from '../schema.ts';
 import type { SegmentData } from './build-segment.ts';
 import { type ColumnName, type Columns, idsPerPart } from './columns.ts';
-import type { Block } from './postings.ts';
-import { DamagedIndexError } from './rows.ts';
+import type { Block, Postings } from './postings.ts';
+import { type BlockRow, DamagedIndexError } from './rows.ts';
 
 /** What can be loaded; `firstWords` are those of each block. */
 export interface Lists extends Omit<Columns, 'ids'> {
@@ -23,13 +23,13 @@ export interface Segment {
   /** Of these documents, in their order. */
   ids(documents: readonly number[]): PromiseLike<string[]>;
   /** Which documents hold the words of these blocks; and where in them. */
-  postings(blocks: readonly number[]): PromiseLike<Block[]>;
+  postings(blocks: readonly number[]): PromiseLike<Postings[]>;
   places(blocks: readonly number[]): PromiseLike<Block[]>;
 }
 
 export function memorySegment({ columns, blocks }: SegmentData): Segment {
   const lists: Lists = { ...columns, firstWords: blocks.map(({ postings: { words: [first = ''] } }) => first) };
-  const none: Block = { words: [], ends: new Uint32Array(), bytes: new Uint8Array() };
+  const none: Postings = { words: [], ends: new Uint32Array(), bytes: new Uint8Array() };
   return {
     size: columns.ids.length,
     load: () => Promise.resolve(),
@@ -45,7 +45,8 @@ export function storedSegment(db: Database, id: number, size: number): Segment {
   const lists: Partial<Lists> = {};
   const damaged = (what: string) => new DamagedIndexError(`segment ${id}, ${what}`);
 
-  function keep<Name extends ListName>(name: Name, values: unknown): void {
+  function keep<Name extends ListName>(name: Name, stored: unknown): void {
+    const values = name === 'firstWords' && typeof stored === 'string' ? lines(stored) : stored;
     if (!isList(name, values, size)) throw damaged(name);
     lists[name] = values;
   }
@@ -67,18 +68,18 @@ export function storedSegment(db: Database, id: number, size: number): Segment {
     ids(documents) {
       const parts = [...new Set(documents.map((number) => Math.floor(number / idsPerPart)))];
       return db.columns.bulkGet(parts.map((part) => [id, 'ids', part])).then((rows) => {
-        const byPart = new Map(parts.map((part, i) => [part, rows[i]?.values]));
-        return documents.map((number) => {
-          const values = byPart.get(Math.floor(number / idsPerPart));
-          const found: unknown = Array.isArray(values) ? values[number % idsPerPart] : undefined;
-          if (typeof found !== 'string') throw damaged(`id of ${number}`);
-          return found;
-        });
+        const byPart = new Map(parts.map((part, i) => {
+          const values = rows[i]?.values;
+          return [part, typeof values === 'string' ? lines(values) : []];
+        }));
+        return documents.map((number) => (
+          byPart.get(Math.floor(number / idsPerPart))?.[number % idsPerPart] ?? fail(damaged(`id of ${number}`))
+        ));
       });
     },
     // By their keys, side by side: of many rows that are not tiny, Chromium's getAll takes longer.
     postings: (blocks) => db.postings.bulkGet(blocks.map((block) => [id, block])).then((rows) => (
-      rows.map((row, i) => checkedBlock(row) ?? fail(damaged(`postings ${blocks[i]}`)))
+      rows.map((row, i) => checkedPostings(row) ?? fail(damaged(`postings ${blocks[i]}`)))
     )),
     places: (blocks) => db.places.bulkGet(blocks.map((block) => [id, block])).then((rows) => (
       rows.map((row, i) => checkedBlock(row) ?? fail(damaged(`places ${blocks[i]}`)))
@@ -103,8 +104,17 @@ function isList<Name extends ListName>(name: Name, values: unknown, size: number
   return isNumbers && (!perDocument.includes(name) || values.length === size);
 }
 
-function checkedBlock(row: Block | undefined): Block | undefined {
-  const isSound = row && isStrings(row.words) && row.ends instanceof Uint32Array && row.bytes instanceof Uint8Array
-    && row.ends.length === row.words.length && (row.ends.at(-1) ?? 0) === row.bytes.length;
-  return isSound ? row : undefined;
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+function checkedPostings(row: BlockRow | undefined): Postings | undefined {
+  const block = checkedBlock(row);
+  const words = typeof row?.words === 'string' ? lines(row.words) : [];
+  return block && words.length === block.ends.length ? { ...block, words } : undefined;
+}
+
+function checkedBlock(row: BlockRow | undefined): Block | undefined {
+  const isSound = row && row.ends instanceof Uint32Array && row.bytes instanceof Uint8Array && (row.ends.at(-1) ?? 0) === row.bytes.length;
+  return isSound ? { ends: row.ends, bytes: row.bytes } : undefined;
 }

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import type { Database } from '../schema.ts';
 import { type Columns, idsPerPart } from './columns.ts';
 import type { WordBlock } from './dictionary.ts';
+import type { ColumnRow } from './rows.ts';
 
 /** Enough rows at once to be quick, few enough to hold nobody up. */
 const blocksPerTransaction = 100;
@@ -19,9 +20,9 @@ export async function storeSegment(db: Database, columns: Columns, blocks: Async
   const { ids, ...lists } = columns;
   const segment = await db.segments.add({ ready: false, size: ids.length, dead: 0 });
   await whileThere(db, segment, async () => {
-    const rows = Object.entries(lists).map(([name, values]) => ({ segment, name, part: 0, values }));
+    const rows: ColumnRow[] = Object.entries(lists).map(([name, values]) => ({ segment, name, part: 0, values }));
     for (let at = 0, part = 0; at < ids.length; at += idsPerPart) {
-      rows.push({ segment, name: 'ids', part: part++, values: ids.slice(at, at + idsPerPart) });
+      rows.push({ segment, name: 'ids', part: part++, values: ids.slice(at, at + idsPerPart).join('\n') });
     }
     await db.columns.bulkAdd(rows);
   });
@@ -30,7 +31,7 @@ export async function storeSegment(db: Database, columns: Columns, blocks: Async
   const flush = () => whileThere(db, segment, async () => {
     const from = firstWords.length - waiting.length;
     await Promise.all([
-      db.postings.bulkAdd(waiting.map(({ postings }, i) => ({ segment, block: from + i, ...postings }))),
+      db.postings.bulkAdd(waiting.map(({ postings }, i) => ({ segment, block: from + i, ...postings, words: postings.words.join('\n') }))),
       db.places.bulkAdd(waiting.map(({ places }, i) => ({ segment, block: from + i, ...places }))),
     ]);
     waiting = [];
@@ -41,7 +42,7 @@ export async function storeSegment(db: Database, columns: Columns, blocks: Async
     if (waiting.length === blocksPerTransaction) await flush();
   }
   await flush();
-  await whileThere(db, segment, () => db.columns.add({ segment, name: 'firstWords', part: 0, values: firstWords }));
+  await whileThere(db, segment, () => db.columns.add({ segment, name: 'firstWords', part: 0, values: firstWords.join('\n') }));
   return segment;
 }
 

@@ -1,7 +1,7 @@
 /** What a merge reads: the words of one segment after the other, with where they stand. */
 import { Bits } from './bits.ts';
 import type { ByteWriter } from './bytes.ts';
-import { type Block, placesReader, readPostings } from './postings.ts';
+import { type Block, type Postings, placesReader, readPostings } from './postings.ts';
 import type { Segment } from './segment.ts';
 
 /** One of the segments that are merged. */
@@ -16,7 +16,7 @@ const blocksAtOnce = 16;
 /** Walks through the words of a segment. */
 export class WordCursor {
   readonly #source: Source;
-  #rows: { postings: Block; places: Block }[] = [];
+  #rows: { postings: Postings; places: Block }[] = [];
   #nextBlock = 0;
   #at = -1;
   /** Where it stands; undefined before the first and after the last. */
@@ -73,8 +73,11 @@ export class WordCursor {
 
 /** In which documents a word stands, and the bytes that say where in each. */
 export class Uses {
-  readonly numbers: number[] = [];
-  readonly #places: { bytes: Uint8Array; start: number; end: number }[] = [];
+  readonly #numbers: number[] = [];
+  /** Of each, where the bytes are: in lists of their own, for there are millions. */
+  readonly #bytes: Uint8Array[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   readonly #size: number;
   #order: ArrayLike<number> = [];
 
@@ -83,27 +86,38 @@ export class Uses {
     this.#size = size;
   }
 
+  get isEmpty(): boolean {
+    return this.#numbers.length === 0;
+  }
+
   add(number: number, bytes: Uint8Array, start: number, end: number): void {
-    this.numbers.push(number);
-    this.#places.push({ bytes, start, end });
+    this.#numbers.push(number);
+    this.#bytes.push(bytes);
+    this.#starts.push(start);
+    this.#ends.push(end);
   }
 
   /** @returns the documents in ascending order */
   sort(): Uint32Array {
-    const { numbers } = this;
-    const order = numbers.length * 32 > this.#size ? this.#orderOfMany() : Uint32Array.from(numbers.keys()).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
-    this.#order = order;
-    return Uint32Array.from(order, (at) => numbers[at] ?? 0);
+    this.#order = this.#sortedPlaces();
+    return Uint32Array.from(this.#order, (at) => this.#numbers[at] ?? 0);
+  }
+
+  #sortedPlaces(): Uint32Array {
+    const numbers = this.#numbers;
+    const asTheyCame = Uint32Array.from(numbers.keys());
+    if (numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0))) return asTheyCame;
+    return numbers.length * 32 > this.#size ? this.#orderOfMany() : asTheyCame.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
   }
 
   /** Where many of all documents have the word, a list with room for all of them is quicker than sorting. */
   #orderOfMany(): Uint32Array {
     const [places, present] = [new Uint32Array(this.#size), Bits.empty(this.#size)];
-    for (const [at, number] of this.numbers.entries()) {
+    for (const [at, number] of this.#numbers.entries()) {
       places[number] = at;
       present.add(number);
     }
-    const order = new Uint32Array(this.numbers.length);
+    const order = new Uint32Array(this.#numbers.length);
     let next = 0;
     present.each((number) => { order[next++] = places[number] ?? 0; });
     return order;
@@ -112,8 +126,9 @@ export class Uses {
   /** In the order of `sort`. */
   writePlaces(writer: ByteWriter): void {
     for (let i = 0; i < this.#order.length; i++) {
-      const place = this.#places[this.#order[i] ?? 0];
-      if (place) writer.append(place.bytes.subarray(place.start, place.end));
+      const at = this.#order[i] ?? 0;
+      const bytes = this.#bytes[at];
+      if (bytes) writer.append(bytes, this.#starts[at], this.#ends[at]);
     }
   }
 }

@@ -2,13 +2,13 @@
 import type { Wording } from '../../model/query.ts';
 import { Bits } from './bits.ts';
 import { blocksFor, matchesIn } from './dictionary.ts';
-import { type Block, addPostings, placesReader, readPostings } from './postings.ts';
+import { type Block, type Postings, addPostings, placesPerDocument, placesReader, readPostings } from './postings.ts';
 import type { Segment } from './segment.ts';
 
 /** A block of the dictionary, and where in it what was looked for stands. */
 interface Entry {
   number: number;
-  block: Block;
+  block: Postings;
   matches: number[];
 }
 
@@ -51,18 +51,17 @@ function documentsOf({ size }: Segment, entries: readonly Entry[]): Bits {
   return found;
 }
 
-/** More than the words that any annotation can have; and so few that a hundred million documents are still told apart. */
-const placesPerDocument = 2 ** 20;
-
 /** Where the words stand in those documents: `document * placesPerDocument + place`, in ascending order. */
 function placesOf(
   { size }: Segment, entries: readonly Entry[], placesBlock: ReadonlyMap<number, Block | undefined>, common: Bits,
 ): Float64Array {
   const places: number[] = [];
+  let words = 0;
   for (const { number, block, matches } of entries) {
     const written = placesBlock.get(number);
     for (const at of written ? matches : []) {
       if (!written) continue;
+      words++;
       const reader = placesReader(written, at);
       for (const document of readPostings(block, at, size)) {
         const isCommon = common.has(document);
@@ -73,8 +72,8 @@ function placesOf(
       }
     }
   }
-  // Where several words can stand, the places of each come in order, and no more.
-  return Float64Array.from(places).sort();
+  // The places of one word come in order, those of several words one after the other.
+  return words > 1 ? Float64Array.from(places).sort() : Float64Array.from(places);
 }
 
 /** Those of the places after which, so many words on, one of the others stands. */

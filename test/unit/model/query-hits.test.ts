@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placedWords, words } from '../../../src/model/words.ts';
+import { createSplitter, placedWords, words } from '../../../src/model/words.ts';
 import { hits } from '../../../src/model/query-hits.ts';
 import { parseText } from '../../../src/model/query.ts';
 import { anyText } from '../arbitraries.ts';
@@ -36,9 +36,11 @@ describe('what is marked', () => {
   });
 });
 
-it('the words of a text and those with places are the same', () => {
-  const text = fc.oneof(anyText, fc.string({ unit: fc.constantFrom('a', "'", 'п', 'ё', '花', ' ', '\u200c', '\u0640', '1', '٢', '/', 'ﬁ', 'и', '\u0306') }));
+it('the words of a text, those with places and those of a quick splitter are the same', () => {
+  const split = createSplitter();
+  const text = fc.oneof(anyText, fc.string({ unit: fc.constantFrom('a', 'Z', 'Й', 'й', '.', '«', '»,', '(', "'", 'п', 'ё', '花', ' ', '\u200c', '\u0640', '1', '٢', '/', 'ﬁ', 'и', '\u0306') }));
   fc.assert(fc.property(text, (each) => {
     expect(placedWords(each).map(({ word }) => word)).toEqual(words(each));
+    expect(split(each)).toEqual(words(each));
   }), { numRuns: 1_000 });
 });
