@@ -7,6 +7,11 @@ import '../ui/base.css';
 import '../ui/form.css';
 import '../ui/review.css';
 import './library.css';
+import './narrowing.css';
+import './detail.css';
+import './data.css';
+import './narrow.css';
+import './import.css';
 import { Library } from './library.tsx';
 
 const place = document.getElementById('library');

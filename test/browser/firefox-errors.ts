@@ -10,7 +10,7 @@ export async function watchErrors(browser: Browser, onError: (text: string) => v
   watchConsole(browser, onError);
   onEvent(browser, 'script.message', (event) => {
     const { channel, data } = event as { channel: string; data: { value: string } };
-    if (channel === CHANNEL && !answersNobody.test(data.value)) onError(data.value);
+    if (channel === CHANNEL && !answersNobody.test(data.value) && !isStopped.test(data.value)) onError(data.value);
   });
   await callPrivileged(browser, LISTEN, [{ type: 'channel', value: { channel: CHANNEL } }]);
 }
@@ -35,6 +35,12 @@ const CHANNEL = 'postil-errors';
  */
 const answersNobody =
   /^Promise (resolved after context unloaded|rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved)/;
+
+/**
+ * What it says when the worker is stopped between two uses of the database: what is asked of a document that is no longer
+ * active fails like this, and nobody is left to catch it. https://github.com/w3c/IndexedDB/issues/412
+ */
+const isStopped = /^NS_ERROR_NOT_INITIALIZED: +\(moz-extension:\/\/[^/]+\/background\.js/;
 
 /** The browser's own console hears of exceptions, and of breaches of content security policies, in all processes. */
 const LISTEN = `(report) => Services.console.registerListener({

@@ -5,8 +5,8 @@ import { byChannelName } from '../../model/order.ts';
 import type { Catalogue, Part } from './catalogue.ts';
 import type { ListName } from './segment.ts';
 
-/** Kept with the catalogue they belong to. The order of channels changes with their names, and is not kept. */
-const known = new WeakMap<Catalogue, Map<Sort, Uint32Array>>();
+/** Kept with the catalogue they belong to, and with the names: the order of channels changes with these. */
+const known = new WeakMap<Catalogue, Map<Sort, { order: Uint32Array; names: Names }>>();
 
 const lists: Record<Sort, readonly ListName[]> = {
   changed: ['updatedAt', 'tie'], created: ['createdAt'], post: ['postTime'], channel: ['channelIds', 'channel'],
@@ -14,13 +14,13 @@ const lists: Record<Sort, readonly ListName[]> = {
 
 /** Numbers of all documents, those that do not count included. */
 export async function ranking(catalogue: Catalogue, sort: Sort, names: Names): Promise<Uint32Array> {
-  const rankings = known.get(catalogue) ?? new Map<Sort, Uint32Array>();
+  const rankings = known.get(catalogue) ?? new Map<Sort, { order: Uint32Array; names: Names }>();
   known.set(catalogue, rankings);
   const kept = rankings.get(sort);
-  if (kept) return kept;
+  if (kept && (sort !== 'channel' || kept.names === names)) return kept.order;
   await Promise.all(catalogue.parts.map(({ segment }) => segment.load(lists[sort])));
   const made = sort === 'changed' ? byChange(catalogue) : sorted(catalogue, await ranking(catalogue, sort === 'channel' ? 'post' : 'changed', names), sort, names);
-  if (sort !== 'channel') rankings.set(sort, made);
+  rankings.set(sort, { order: made, names });
   return made;
 }
 
