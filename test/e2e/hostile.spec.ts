@@ -64,7 +64,7 @@ test('names that every object has, names that name nothing, and one name twice',
 test.for([
   ['ten million characters', 'long', 'word '.repeat(2_000_000)],
   ['a hundred thousand nodes', 'many', '<b>x</b>'.repeat(100_000)],
-] as const)('%s in one post', async ([, handle, inside]) => {
+] as const)('%s in one post', { timeout: 120_000 }, async ([, handle, inside]) => {
   const tab = await open(wrap(`${handle}/1`) + wrap(`${handle}/2`, inside));
   await annotate(tab, `${handle}/1`, { note: 'beside it' });
   expect((await shownOn(tab, `${handle}/1`)).notes).toEqual(['beside it']);
