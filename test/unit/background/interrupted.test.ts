@@ -2,7 +2,6 @@
  * The browser may stop the worker at any moment; the caller then sends its call again (`messages/client.ts`). So each
  * call, stopped before any one step of its work and made again, must have the effect and the answer of one.
  */
-import type { DBCore, DBCoreTable } from 'dexie';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createHandlers } from '../../../src/background/handlers.ts';
 import { calls as callTable } from '../../../src/messages/table.ts';
@@ -13,13 +12,14 @@ import { tagNames } from '../../../src/store/tags.ts';
 import { anOffer, noon, wholePost } from '../builders.ts';
 import { beginAnew, connect } from '../database.ts';
 import { clearSession, readSession } from '../fake-session.ts';
+import { withSteps } from '../steps.ts';
 
 /** Steps that the worker may still take: each use of the store and of the browser is one. */
 const worker = vi.hoisted(() => ({
   steps: Infinity,
-  step() {
-    if (this.steps <= 0) throw new Error('the worker was stopped');
-    this.steps -= 1;
+  step: () => {
+    if (worker.steps <= 0) throw new Error('the worker was stopped');
+    worker.steps -= 1;
   },
 }));
 /** What others see of the work, apart from the database. */
@@ -42,28 +42,7 @@ vi.mock('../../../src/webext/tabs.ts', () => ({
   closeTab: async (id: number) => { worker.step(); seen.tabs.delete(id); },
 }));
 
-function countSteps(db: Database): Database {
-  db.use({
-    stack: 'dbcore',
-    name: 'steps',
-    create: (core: DBCore) => ({
-      ...core,
-      table(name: string): DBCoreTable {
-        const table = core.table(name);
-        const counted = <Request, Answer>(work: (request: Request) => PromiseLike<Answer>) => (request: Request) => {
-          worker.step();
-          return work(request);
-        };
-        return {
-          ...table,
-          mutate: counted(table.mutate), get: counted(table.get), getMany: counted(table.getMany),
-          query: counted(table.query), openCursor: counted(table.openCursor), count: counted(table.count),
-        } as DBCoreTable;
-      },
-    }),
-  });
-  return db;
-}
+const countSteps = (db: Database): Database => withSteps(db, worker.step);
 
 const page: Caller = { kind: 'content', tabId: 1, frameId: 7, host: 't.me' };
 const editor: Caller = { kind: 'extension', tabId: 1, frameId: 9 };

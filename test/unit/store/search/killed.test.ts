@@ -1,5 +1,4 @@
 /** Work on the index that is broken off before any one of its steps: nothing is found wrongly, and the next goes on. */
-import type { DBCore, DBCoreTable } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { noQuery } from '../../../../src/model/query.ts';
 import { deleteAnnotation } from '../../../../src/store/annotations.ts';
@@ -13,26 +12,7 @@ import { maintainIndex } from '../../../../src/store/search/maintain.ts';
 import { beginRebuild } from '../../../../src/store/search/rebuild.ts';
 import { minute, noon } from '../../builders.ts';
 import { annotate, beginAnew, connect } from '../../database.ts';
-
-/** Each use of the database is a step. */
-function withSteps(db: Database, onStep: () => void): Database {
-  db.use({
-    stack: 'dbcore',
-    name: 'steps',
-    create: (core: DBCore) => ({
-      ...core,
-      table(name: string): DBCoreTable {
-        const table = core.table(name);
-        const counted = <Request, Answer>(work: (request: Request) => Promise<Answer>) => (request: Request) => {
-          onStep();
-          return work(request);
-        };
-        return { ...table, mutate: counted(table.mutate), get: counted(table.get), getMany: counted(table.getMany), query: counted(table.query) };
-      },
-    }),
-  });
-  return db;
-}
+import { withSteps } from '../../steps.ts';
 
 async function expectFound(db: Database): Promise<void> {
   const page = { offset: 0, limit: 50 };
