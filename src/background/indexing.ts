@@ -20,7 +20,7 @@ export function createIndexing(db: Database): () => void {
 
 /** Unless another page is at it: what that leaves undone is done after the next call. */
 async function indexNow(db: Database): Promise<void> {
-  if (!(await needsMaintenance(db))) return;
+  if (!(await needsMaintenance(db, Date.now()))) return;
   await navigator.locks.request(indexLock, { ifAvailable: true }, async (lock) => {
     if (lock) await maintainIndex(db, Date.now());
   });

@@ -18,10 +18,12 @@ const fewNotes = 32;
 const ratio = 4;
 
 /** Whether `maintainIndex` would do more than a search is slowed down by. */
-export async function needsMaintenance(db: Database): Promise<boolean> {
+export async function needsMaintenance(db: Database, now: number): Promise<boolean> {
   const notes = await db.changed.limit(fewNotes).toArray();
   const noted = notes.reduce((sum, note) => sum + ('ids' in note ? note.ids.length : fewNotes), 0);
-  return noted >= fewNotes || (await db.segments.filter(({ ready }) => !ready).count()) > 0;
+  if (noted >= fewNotes) return true;
+  const segments = await db.segments.toArray();
+  return segments.some(({ ready }) => !ready) || toMerge(segments, now).length > 0;
 }
 
 /**
