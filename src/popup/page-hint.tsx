@@ -1,10 +1,10 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { PageDescription, descriptionKey } from '../messages/page-description.ts';
 import type { NoPostsReason } from '../model/page.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { askPage } from '../webext/inject.ts';
+import { useLater } from '../ui/use-later.ts';
 import { activeTabId } from '../webext/tabs.ts';
 
 const words: Record<NoPostsReason, MessageKey> = {
@@ -18,6 +18,8 @@ const words: Record<NoPostsReason, MessageKey> = {
   other: 'noPostsOther',
 };
 
+const loadMarkupHint = () => import('./markup-hint.tsx');
+
 async function describeActiveTab(): Promise<PageDescription> {
   const tabId = await activeTabId();
   const described = v.safeParse(PageDescription, tabId !== undefined && await askPage(tabId, 'describe.js', descriptionKey));
@@ -27,11 +29,8 @@ async function describeActiveTab(): Promise<PageDescription> {
 /** On a Telegram page that shows no posts: why. On one that Postil can no longer read: what of it. */
 export function PageHint() {
   const [{ noPosts, markup }, setDescription] = useState<PageDescription>({});
-  const [{ MarkupHint }, setLoaded] = useState<{ MarkupHint?: ComponentType<NonNullable<PageDescription['markup']>> }>({});
+  const loaded = useLater(loadMarkupHint, markup !== undefined);
   useEffect(() => void describeActiveTab().then(setDescription), []);
-  useEffect(() => {
-    if (markup) void import('./markup-hint.tsx').then(setLoaded);
-  }, [markup]);
-  if (markup) return MarkupHint ? <MarkupHint {...markup} /> : null;
+  if (markup) return loaded ? <loaded.MarkupHint {...markup} /> : null;
   return noPosts === undefined ? null : <p class="page-hint" role="note">{message(words[noPosts])}</p>;
 }

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { placeToParams } from '../model/query-address.ts';
 import { noQuery } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
-import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FilterBar, SearchBox } from '../ui/filters.tsx';
@@ -10,19 +9,20 @@ import { Count, Heading } from '../ui/heading.tsx';
 import { OrderMenu } from '../ui/order-menu.tsx';
 import { Results } from '../ui/results.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
+import { useLater } from '../ui/use-later.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { openOwnPage } from '../webext/tabs.ts';
 import { BesideButton } from './beside-button.tsx';
-import { HostAccess } from './host-access.tsx';
-import { ImportHint } from './import-hint.tsx';
 import { OnPagesSwitch } from './on-pages-switch.tsx';
-import { PageHint } from './page-hint.tsx';
+
+const loadHints = () => import('./hints.tsx');
 
 export function Popup({ data }: { data: ReviewData }) {
   const [query, setQuery] = useState(noQuery);
   const review = useReview(data, query, setQuery);
   const [edited, setEdited] = useState<AnnotationView>();
+  const later = useLater(loadHints);
   const params = placeToParams({ query });
   return (
     <>
@@ -32,10 +32,7 @@ export function Popup({ data }: { data: ReviewData }) {
           <SearchBox query={query} onQuery={setQuery} />
           <FilterBar query={query} facets={review.facets} onQuery={setQuery} />
         </search>
-        <HostAccess />
-        <PageHint />
-        <ImportHint data={data} />
-        <BackupReminder data={data} />
+        {later && <later.Hints data={data} />}
       </div>
       <Results review={review} selected={edited} onSelect={setEdited}
         editor={(view) => <EditAnnotation view={view} data={data} onClose={() => setEdited(undefined)} />} />

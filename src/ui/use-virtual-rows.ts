@@ -6,8 +6,9 @@
  */
 import type { Range, Virtualizer } from '@tanstack/virtual-core';
 import type { RefCallback } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { pageSize, rowHeight } from './row-limits.ts';
+import { useLater } from './use-later.ts';
 
 export interface VirtualRows {
   count: number;
@@ -48,11 +49,10 @@ export interface Placed {
 /** So many rows before and after those on screen, for a wheel that is quicker than the page. */
 const overscan = 6;
 
-type Core = typeof import('@tanstack/virtual-core');
 type Rowed = Virtualizer<HTMLElement, HTMLElement>;
 
 export function useVirtualRows({ rows, list, scroller, mounted }: VirtualRowsOptions): Placed {
-  const core = useCore(rows.count > pageSize);
+  const core = useLater(loadCore, rows.count > pageSize);
   const [, draw] = useReducer((count: number) => count + 1, 0);
   // The same functions as long as nothing changes: others make it lay out all rows anew.
   const getItemKey = useMemo(() => (index: number) => rows.keyAt(index), [rows]);
@@ -102,14 +102,8 @@ export function useVirtualRows({ rows, list, scroller, mounted }: VirtualRowsOpt
   };
 }
 
-/** Loads it once it is wanted. Should it fail, a page of rows is there all the same. */
-function useCore(wanted: boolean): Core | undefined {
-  const [core, setCore] = useState<Core>();
-  useEffect(() => {
-    if (wanted && !core) import('@tanstack/virtual-core').then(setCore, (failure: unknown) => console.error('Postil:', failure));
-  }, [wanted]);
-  return core;
-}
+/** Should it fail to come, a page of rows is there all the same. */
+const loadCore = () => import('@tanstack/virtual-core');
 
 /** With its fraction, so that rows neither overlap nor part. */
 function heightOf(element: HTMLElement, entry: ResizeObserverEntry | undefined): number {

@@ -1,0 +1,17 @@
+/** What the popup says besides: what keeps it from its work, and what is due. Loaded after the list, which is waited for. */
+import { BackupReminder } from '../ui/backup-reminder.tsx';
+import type { ReviewData } from '../ui/review-data.ts';
+import { HostAccess } from './host-access.tsx';
+import { ImportHint } from './import-hint.tsx';
+import { PageHint } from './page-hint.tsx';
+
+export function Hints({ data }: { data: ReviewData }) {
+  return (
+    <>
+      <HostAccess />
+      <PageHint />
+      <ImportHint data={data} />
+      <BackupReminder data={data} />
+    </>
+  );
+}
