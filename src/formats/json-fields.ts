@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Body, Target } from '../model/annotation.ts';
 import { Id } from '../model/id.ts';
 import { Handle, Post, PostId, Sighting, TelegramId } from '../model/post.ts';
-import { TagName } from '../model/tag.ts';
+import { TagName, TagPin } from '../model/tag.ts';
 import { IsoTime } from './iso-time.ts';
 
 const shortText = v.pipe(v.string(), v.maxLength(1_000));
@@ -20,6 +20,7 @@ export const FileTag = v.object({
   name: TagName,
   colour: v.exactOptional(shortText),
   description: v.exactOptional(shortText),
+  pin: v.exactOptional(TagPin),
   createdAt: v.exactOptional(IsoTime),
   updatedAt: v.exactOptional(IsoTime),
   rev: v.exactOptional(revision),

@@ -118,8 +118,8 @@ function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ImportPiece,
   yield* readList(fields, 'tags', (value) => {
     const parsed = typeof value === 'string' ? parsePart(FileTagName, value) : parsePart(FileTag, value);
     if ('reason' in parsed) return parsed.reason;
-    const { id, name, colour, description, createdAt, updatedAt, rev }: Partial<ImportedTag> & { name: string } = parsed.output;
-    head.tags.push(whole<ImportedTag>({ id, name, colour, description, createdAt, updatedAt, rev }));
+    const { id, name, colour, description, pin, createdAt, updatedAt, rev }: Partial<ImportedTag> & { name: string } = parsed.output;
+    head.tags.push(whole<ImportedTag>({ id, name, colour, description, pin, createdAt, updatedAt, rev }));
     return undefined;
   });
   yield* readList(fields, 'channels', (value) => {

@@ -49,13 +49,14 @@ export async function* exportJson(source: ExportSource, { now, generator }: Expo
 // here does not compile. `json-read.ts` has the like for the way back.
 
 function exportedTag(tag: Tag): object {
-  const { id, name, colour, description, createdAt, updatedAt, rev, deletedAt: _, mergedInto: __, ...rest } = tag;
+  const { id, name, colour, description, pin, createdAt, updatedAt, rev, deletedAt: _, mergedInto: __, ...rest } = tag;
   const forgotten: Nothing = rest;
   return {
     id,
     name,
     ...(colour !== undefined && { colour }),
     ...(description !== undefined && { description }),
+    ...(pin !== undefined && { pin }),
     rev,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),

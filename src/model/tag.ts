@@ -6,6 +6,13 @@ import { Time } from './post.ts';
 export const maxTagLength = 64;
 export const maxTagsPerAnnotation = 100;
 
+/** In which a tag may be shown, beside its name. A file may give others, which are kept and not shown. */
+export const tagColours = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink'] as const;
+export type TagColour = (typeof tagColours)[number];
+
+/** Alt and this digit give the tag in the form. */
+export const TagPin = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9));
+
 /** NFC, trimmed, inner white space collapsed; the form in which a name is stored. May be empty. */
 export function normaliseTagName(typed: string): string {
   return typed.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim();
@@ -25,6 +32,7 @@ export const Tag = v.object({
   name: TagName,
   colour: v.exactOptional(v.string()),
   description: v.exactOptional(v.string()),
+  pin: v.exactOptional(TagPin),
   createdAt: Time,
   updatedAt: Time,
   rev: v.number(),

@@ -66,7 +66,7 @@ export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
 const anyRev = fc.integer({ min: 1, max: 1_000_000 });
 const anyTagName = fc.constantFrom('garden', 'план/весна', 'گل', '花', 'ß', '🌷 spring', '"quoted"', 'a, b');
 export const anyTag = some(
-  { id: anyId, name: anyTagName, createdAt: anyTime, updatedAt: anyTime, rev: anyRev }, { colour: anyText, description: anyText },
+  { id: anyId, name: anyTagName, createdAt: anyTime, updatedAt: anyTime, rev: anyRev }, { colour: anyText, description: anyText, pin: fc.integer({ min: 1, max: 9 }) },
 );
 export const anyAuthor = some({ id: anyId }, { name: anyText });
 

@@ -46,7 +46,7 @@ export const fullView: AnnotationView = {
     },
   },
   tags: [
-    { id: 'tag-1', name: 'сад/весна', colour: '#b3261e', description: 'What grows', createdAt: noon, updatedAt: noon + 1, rev: 2 },
+    { id: 'tag-1', name: 'сад/весна', colour: '#b3261e', description: 'What grows', pin: 3, createdAt: noon, updatedAt: noon + 1, rev: 2 },
     { id: 'tag-2', name: 'گل', createdAt: noon, updatedAt: noon, rev: 1 },
   ],
 };
