@@ -16,6 +16,7 @@ import { annotationsOfPosts, ownAnnotation } from '../store/posts.ts';
 import type { Database } from '../store/schema.ts';
 import { beginRebuild } from '../store/search/rebuild.ts';
 import { tagUses } from '../store/tags.ts';
+import { writeTags } from '../store/tags-write.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
 import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
@@ -98,6 +99,11 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'tags.uses'() {
       return tagUses(relaxed);
+    },
+
+    async 'tags.write'({ tags }) {
+      if (!(await writeTags(strict, tags, Date.now()))) throw new CallError('conflict', 'these tags were changed meanwhile');
+      await bumpRev();
     },
 
     async 'draft.save'({ key, target, draft }) {

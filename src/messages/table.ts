@@ -11,6 +11,7 @@ import type { Sender } from '../model/caller.ts';
 import { Id } from '../model/id.ts';
 import { OnPages } from '../model/options.ts';
 import { Post, PostKey, Sighting, Time } from '../model/post.ts';
+import { Tag } from '../model/tag.ts';
 import { AuthorName } from '../model/view.ts';
 import { contentAnswers } from './content-answers.ts';
 
@@ -68,8 +69,13 @@ export const calls = {
   'tags.uses': {
     from: 'extension',
     args: v.object({}),
-    answer: v.array(v.object({ name: v.string(), uses: count, lastUsedAt: v.exactOptional(v.number()) })),
+    answer: v.array(v.object({
+      name: v.string(), uses: count, lastUsedAt: v.exactOptional(v.number()),
+      ...v.pick(Tag, ['colour', 'description', 'pin']).entries,
+    })),
   },
+  /** Writes tags as they are to be, each a revision above what stands. All of them or none. */
+  'tags.write': { from: 'extension', args: v.object({ tags: v.pipe(v.array(Tag), v.maxLength(100_000)) }), answer: v.undefined() },
   'draft.save': { from: 'extension', args: v.object({ key: PostKey, target: Target, draft: Draft }), answer: v.undefined() },
   'draft.discard': { from: 'extension', args: v.object({ key: PostKey, target: Target }), answer: v.undefined() },
 

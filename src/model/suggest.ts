@@ -7,6 +7,9 @@ export interface TagUse {
   name: string;
   uses: number;
   lastUsedAt?: number;
+  colour?: string;
+  description?: string;
+  pin?: number;
 }
 
 const day = 24 * 60 * 60 * 1000;

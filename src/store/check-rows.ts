@@ -117,9 +117,11 @@ const channels: Inspect = async (_db, entries) => {
   return problems;
 };
 
-const tags: Inspect = async (_db, entries) => {
+const tags: Inspect = async (db, entries) => {
   const { rows, problems } = readable('tags', Tag, entries);
+  const noTag = await missing(db.tags, rows.flatMap(({ value }) => value.mergedInto ?? []));
   for (const { id, row, value } of rows) {
+    if (noTag.has(value.mergedInto ?? '')) problems.push({ kind: 'no-tag', table: 'tags', id, detail: value.mergedInto ?? '' });
     if (fieldOf(row, 'key') !== tagRow(value).key) problems.push({ kind: 'wrong-key', table: 'tags', id });
   }
   return problems;

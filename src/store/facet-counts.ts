@@ -39,7 +39,7 @@ export function tagPaths(names: readonly string[]): Set<string> {
 
 export function facetsOf(counts: FacetCounts, { tags, channels, authors, own }: Names): Facets {
   return {
-    tags: tagTree(counts.tags, [...tags.values()].map(({ name }) => name)),
+    tags: tagTree(counts.tags, [...tags.values()].flatMap((tag) => tag?.name ?? [])),
     channels: most(counts.channels).flatMap(([id, count]) => {
       const channel = channels.get(id);
       return channel ? [{ channel, count }] : [];

@@ -5,7 +5,7 @@
 import { type Channel, currentHandle, matchChannel } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import type { ImportedChannel, ImportedTag } from '../model/import.ts';
-import { type Tag, tagKey } from '../model/tag.ts';
+import { type Tag, tagKey, tagMeanings } from '../model/tag.ts';
 import type { ChannelRow, Database } from './schema.ts';
 
 /** The channel here of each channel of a file. */
@@ -33,13 +33,10 @@ function handleKeysOf({ handleKeys }: ChannelRow): readonly string[] {
   return Array.isArray(handleKeys) ? handleKeys : [];
 }
 
-/** The tag here of each tag of a file: by id, for a tag that was renamed here or there is the same one; else by name. */
+/** The tag here of each tag of a file: by id, for a tag that was renamed or merged, here or there, is the same one; else by name. */
 export async function tagsHere(db: Database, tags: readonly ImportedTag[]): Promise<(Tag | undefined)[]> {
   const rows = await db.tags.toArray();
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const meanings = tagMeanings(rows);
   const byKey = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row]])));
-  return tags.map(({ id, name }) => {
-    const same = byId.get(id ?? '');
-    return same?.key === undefined ? byKey.get(tagKey(name)) : same;
-  });
+  return tags.map(({ id, name }) => meanings.get(id ?? '') ?? byKey.get(tagKey(name)));
 }

@@ -5,11 +5,12 @@ import { handleKey } from '../model/identity.ts';
 import {
   type ChannelName, type ImportEntry, type ImportHead, type ImportedChannel, type ImportedTag, type Ownership, channelIndex,
 } from '../model/import.ts';
-import { tagKey } from '../model/tag.ts';
+import { tagKey, tagsMeant } from '../model/tag.ts';
 import { ownAuthorId } from './authors.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
 import { rowsWith } from './rows-with.ts';
 import { type AnnotationRow, type Database, type PostRef, tagIdsOf } from './schema.ts';
+import { meaningsOf } from './tags.ts';
 
 /** What the names of an entry mean here. */
 export interface NamedPlace {
@@ -85,8 +86,11 @@ export async function namedPlacesOf(
 /** The places with what stands, and stood, in them. */
 export async function placesWithin(db: Database, places: readonly NamedPlace[]): Promise<Place[]> {
   const known = places.flatMap(({ channelRef, entry }): PostRef[] => (channelRef === undefined ? [] : [[channelRef, entry.annotation.postId]]));
+  const rows = await rowsWith(db.annotations, '[channelRef+postId]', known);
+  const meanings = await meaningsOf(db, unique(rows.flatMap(tagIdsOf)));
   const byPost = new Map<string, AnnotationRow[]>();
-  for (const row of await rowsWith(db.annotations, '[channelRef+postId]', known)) {
+  for (const stored of rows) {
+    const row = { ...stored, tagIds: tagsMeant(tagIdsOf(stored), meanings).map(({ id }) => id) };
     const post = String([row.channelRef, row.postId]);
     byPost.set(post, [...byPost.get(post) ?? [], row]);
   }

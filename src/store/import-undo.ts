@@ -30,6 +30,8 @@ export async function undoHead(db: Database, { authors, tags, channels }: Import
     if (!end) break;
     last = end.id;
   }
+  // A tag that another was merged into is what that one's annotations have.
+  for (const { mergedInto } of await db.tags.toArray()) if (mergedInto !== undefined) used.add(mergedInto);
   for (const [channelRef] of await db.drafts.toCollection().primaryKeys()) used.add(channelRef);
   const unused = (id: string) => !used.has(id);
   const own = await ownAuthorId(db);

@@ -2,13 +2,14 @@
 import { Dexie } from 'dexie';
 import type { Annotation } from '../model/annotation.ts';
 import type { Channel } from '../model/channel.ts';
-import type { Tag } from '../model/tag.ts';
+import { type TagMeanings, tagMeanings } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
 import type { Database } from './schema.ts';
+import { meaningsOf } from './tags.ts';
 
 export interface Names {
-  tags: ReadonlyMap<string, Tag>;
+  tags: TagMeanings;
   channels: ReadonlyMap<string, Channel>;
   authors: ReadonlyMap<string, Author>;
   /** Id of the author who writes here. */
@@ -43,7 +44,7 @@ async function readNames(db: Database): Promise<Names> {
   const [tags, channels, authors, own] = await Promise.all([
     db.tags.toArray(), db.channels.toArray(), db.authors.toArray(), ownAuthorId(db),
   ]);
-  return { tags: byId(tags), channels: byId(channels), authors: byId(authors), own };
+  return { tags: tagMeanings(tags), channels: byId(channels), authors: byId(authors), own };
 }
 
 export function hasAll({ tags, channels, authors }: Names, annotations: readonly Naming[]): boolean {
@@ -55,10 +56,10 @@ export function hasAll({ tags, channels, authors }: Names, annotations: readonly
 /** Only those that these annotations name. */
 export async function namesIn(db: Database, annotations: readonly Naming[]): Promise<Names> {
   const [tags, channels, authors, own] = await Promise.all([
-    db.tags.bulkGet(unique(annotations.flatMap((each) => each.tagIds))), db.channels.bulkGet(unique(annotations.map((each) => each.channelRef))),
+    meaningsOf(db, unique(annotations.flatMap((each) => each.tagIds))), db.channels.bulkGet(unique(annotations.map((each) => each.channelRef))),
     db.authors.bulkGet(unique(annotations.map((each) => each.authorId))), ownAuthorId(db),
   ]);
-  return { tags: byId(present(tags)), channels: byId(present(channels)), authors: byId(present(authors)), own };
+  return { tags, channels: byId(present(channels)), authors: byId(present(authors)), own };
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 /** Tags by name and by id. All functions run in the caller's transaction when there is one. */
-import { type Tag, tagKey } from '../model/tag.ts';
+import { type Tag, type TagMeanings, tagKey, tagMeanings, tagsMeant } from '../model/tag.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { rowsWith } from './rows-with.ts';
 import { type Database, type TagRow, tagIdsOf, tagRow } from './schema.ts';
@@ -31,26 +31,42 @@ export function withFreshTags(names: readonly string[], known: readonly TagRow[]
   return { tags, fresh };
 }
 
+/** A promise of Dexie's own: see `rows-with.ts`. */
+export function meaningsOf(db: Database, ids: readonly string[]): Promise<TagMeanings> {
+  return db.tags.bulkGet([...ids]).then((rows) => (
+    rows.some((tag) => tag?.mergedInto !== undefined) ? db.tags.toArray() : rows.filter((tag) => tag !== undefined)
+  )).then(tagMeanings);
+}
+
 export async function tagNames(db: Database, ids: readonly string[]): Promise<string[]> {
-  return (await db.tags.bulkGet([...ids])).flatMap((tag) => (tag ? [tag.name] : []));
+  return tagsMeant(ids, await meaningsOf(db, ids)).map(({ name }) => name);
 }
 
 /** How many of the latest annotations tell what is used now. */
 const recentAnnotations = 500;
 
-/** Every living tag with its use in the latest annotations. */
+/** Every living tag with its use in the latest annotations, in the order of their keys. */
 export async function tagUses(db: Database): Promise<TagUse[]> {
   const [tags, recent] = await Promise.all([
-    db.tags.orderBy('key').toArray(),
+    db.tags.toArray(),
     db.annotations.orderBy('updatedAt').reverse().limit(recentAnnotations).toArray(),
   ]);
+  const meanings = tagMeanings(tags);
   const uses = new Map<string, { uses: number; lastUsedAt: number }>();
   for (const row of recent) {
     if (row.deletedAt !== undefined) continue;
-    for (const id of tagIdsOf(row)) {
+    for (const { id } of tagsMeant(tagIdsOf(row), meanings)) {
       const before = uses.get(id);
       uses.set(id, { uses: (before?.uses ?? 0) + 1, lastUsedAt: Math.max(before?.lastUsedAt ?? 0, row.updatedAt) });
     }
   }
-  return tags.map(({ id, name }) => ({ name, uses: 0, ...uses.get(id) }));
+  return livingTags(tags).map(({ id, name, colour, description, pin }) => ({
+    name, uses: 0, ...uses.get(id),
+    ...(colour !== undefined && { colour }), ...(description !== undefined && { description }), ...(pin !== undefined && { pin }),
+  }));
+}
+
+/** Those that were neither deleted nor merged, in the order of their keys. */
+function livingTags(rows: readonly TagRow[]): TagRow[] {
+  return rows.filter(({ key }) => key !== undefined).sort(({ key: a = '' }, { key: b = '' }) => (a < b ? -1 : 1));
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
+import { tagsMeant } from '../model/tag.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { type Names, hasAll, namesIn } from './names.ts';
 import { type AnnotationRow, type Database, captureRef } from './schema.ts';
@@ -35,6 +36,6 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[], name
     const channel = channels.get(annotation.channelRef);
     const author = authors.get(annotation.authorId);
     if (!capture || !isReadable(capture) || !channel || !author) return unreadable(annotation.id, 'what it points to is not there, or not readable');
-    return { annotation, author, mine: author.id === own, channel, capture, tags: annotation.tagIds.flatMap((id) => tags.get(id) ?? []) };
+    return { annotation, author, mine: author.id === own, channel, capture, tags: tagsMeant(annotation.tagIds, tags) };
   });
 }

@@ -10,6 +10,7 @@ export function failureWords(failure: unknown): string {
   switch (explainFailure(failure).code) {
     case 'disk-full': return message('diskFull');
     case 'gone': return message('annotationGone');
+    case 'conflict': return message('changedMeanwhile');
     case 'newer': return message('newerDatabase');
     case 'unanswered': return message('unanswered');
     case 'orphaned': return extensionGone;

@@ -57,6 +57,6 @@ function isSaid(name: string, wording: Wording): boolean {
   return contains(split(name), wording);
 }
 
-function idsOf<Row extends { id: string }>(rows: ReadonlyMap<string, Row>, isMeant: (row: Row) => boolean): Set<string> {
-  return new Set([...rows.values()].filter(isMeant).map(({ id }) => id));
+function idsOf<Row>(rows: ReadonlyMap<string, Row | undefined>, isMeant: (row: Row) => boolean): Set<string> {
+  return new Set([...rows].filter(([, row]) => row !== undefined && isMeant(row)).map(([id]) => id));
 }

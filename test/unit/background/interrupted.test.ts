@@ -137,6 +137,13 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     await savedAnnotation(stage);
     return () => stage.calls['tags.uses']({}, editor);
   },
+  'tags.write': async (stage) => {
+    await savedAnnotation(stage);
+    const [tag] = await stage.db.tags.toArray();
+    if (!tag) throw new Error('there is no tag');
+    const { key: _, ...port } = tag;
+    return () => stage.calls['tags.write']({ tags: [{ ...port, name: 'Harbour', rev: 2 }] }, editor);
+  },
   'draft.save': async ({ calls }) => () => calls['draft.save']({ key, target: wholePost, draft }, editor),
   'draft.discard': async ({ calls }) => {
     await calls['draft.save']({ key, target: wholePost, draft }, editor);

@@ -31,6 +31,7 @@ const valid: { [Name in CallName]: unknown } = {
   'editor.resized': { token, height: 120.5 },
   'editor.closed': { token, notice: false },
   'tags.uses': {},
+  'tags.write': { tags: [] },
   'draft.save': { key: { handle: 'garden_notes', postId: 42 }, target: wholePost, draft: { ...body, pending: '', rev: 0 } },
   'draft.discard': { key: { handle: 'garden_notes', postId: 42 }, target: wholePost },
   'annotation.saveOnPost': { offered: anOffer(), target: wholePost, body, rev: 0 },

@@ -4,6 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { removal, renaming } from '../../../../src/model/tag-changes.ts';
 import { type Query, sorts } from '../../../../src/model/query.ts';
 import { deleteAnnotation, restoreAnnotation } from '../../../../src/store/annotations.ts';
 import { facets, find } from '../../../../src/store/find.ts';
@@ -12,6 +13,7 @@ import type { Database } from '../../../../src/store/schema.ts';
 import { indexChanges } from '../../../../src/store/search/index-changes.ts';
 import { maintainIndex } from '../../../../src/store/search/maintain.ts';
 import { beginRebuild } from '../../../../src/store/search/rebuild.ts';
+import { writeTags } from '../../../../src/store/tags-write.ts';
 import { minute, noon } from '../../builders.ts';
 import { type Writing, annotate, beginAnew, connect } from '../../database.ts';
 import { importText } from '../../importing.ts';
@@ -36,11 +38,11 @@ const aSave: fc.Arbitrary<Writing> = fc.record({
 });
 
 /** What can happen between two searches. */
-type Step = { kind: 'save'; writing: Writing } | { kind: 'delete' | 'restore'; at: number } | { kind: 'rename'; name: string } | { kind: 'note' | 'maintain' | 'rebuild' };
+type Step = { kind: 'save'; writing: Writing } | { kind: 'delete' | 'restore'; at: number } | { kind: 'rename' | 'remove'; at: number; name: string } | { kind: 'note' | 'maintain' | 'rebuild' };
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('save' as const), writing: aSave }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const), at: fc.nat(50) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), name: anyWord }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('rename' as const, 'remove' as const), at: fc.nat(50), name: fc.oneof(anyWord, fc.constantFrom(...tagNames)) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('note' as const, 'maintain' as const, 'rebuild' as const) }) },
 );
 
@@ -54,9 +56,12 @@ async function take(db: Database, step: Step): Promise<void> {
     }
     case 'delete': return deleteAnnotation(db, rows[step.at % rows.length]?.id ?? '', noon);
     case 'restore': await restoreAnnotation(db, rows[step.at % rows.length]?.id ?? '', noon); return;
-    case 'rename': {
-      const [tag] = await db.tags.toArray();
-      if (tag) await db.tags.put({ ...tag, name: `${step.name} renamed`, key: `${tag.id} renamed` });
+    case 'rename':
+    case 'remove': {
+      const tags = await db.tags.orderBy('key').toArray();
+      const name = tags[step.at % tags.length]?.name ?? '';
+      const change = step.kind === 'rename' ? renaming(tags, name, step.name, noon) : removal(tags, name, noon);
+      expect(await writeTags(db, change?.after ?? [], noon)).toBe(true);
       return;
     }
     case 'note': await indexChanges(db, noon); return;
