@@ -11,6 +11,7 @@ import { setOwnName } from '../store/authors.ts';
 import { recordExport, setAutomaticBackup, snoozeBackup } from '../store/backup.ts';
 import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
 import { eraseEverything } from '../store/erase.ts';
+import { keepTags, readKeptTags } from '../store/kept-tags.ts';
 import { readOptions, writeOptions } from '../store/options.ts';
 import { annotationsOfPosts, ownAnnotation } from '../store/posts.ts';
 import type { Database } from '../store/schema.ts';
@@ -67,8 +68,8 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'editor.claim'({ token }, caller) {
       const grant = await claimToken(token, caller, Date.now());
       const { offered } = grant;
-      const [stored, draft] = await Promise.all([
-        ownAnnotation(relaxed, offered.post, wholePost), readDraft(relaxed, offered.post, wholePost),
+      const [stored, draft, kept] = await Promise.all([
+        ownAnnotation(relaxed, offered.post, wholePost), readDraft(relaxed, offered.post, wholePost), readKeptTags(relaxed),
       ]);
       await tellPage({ signal: 'editor.claimed', token }, grant);
       return {
@@ -81,6 +82,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
           },
         }),
         ...(draft && { draft: { tags: draft.tags, pending: draft.pending, note: draft.note, rev: draft.rev } }),
+        ...(kept && { kept }),
       };
     },
 
@@ -104,6 +106,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'tags.write'({ tags }) {
       if (!(await writeTags(strict, tags, Date.now()))) throw new CallError('conflict', 'these tags were changed meanwhile');
       await bumpRev();
+    },
+
+    async 'tags.keep'({ names }) {
+      await keepTags(relaxed, names);
     },
 
     async 'draft.save'({ key, target, draft }) {

@@ -56,6 +56,7 @@ function Editor() {
       {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
       {ownTab && <PostCard post={offered.post} />}
       <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
+        keeping={{ kept: claim.grant.kept, keep: (names) => call('tags.keep', names ? { names } : {}) }}
         save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}
         remove={(id) => call('annotation.delete', { id })}
         restore={(id) => call('annotation.restore', { id })}

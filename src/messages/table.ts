@@ -56,6 +56,8 @@ export const calls = {
       target: Target,
       stored: v.exactOptional(StoredBody),
       draft: v.exactOptional(Draft),
+      /** Tags with which an annotation begins; absent when none are kept from one to the next. */
+      kept: v.exactOptional(v.array(v.string())),
     }),
   },
   /** The form's height in CSS pixels, for the frame around it. */
@@ -76,6 +78,8 @@ export const calls = {
   },
   /** Writes tags as they are to be, each a revision above what stands. All of them or none. */
   'tags.write': { from: 'extension', args: v.object({ tags: v.pipe(v.array(Tag), v.maxLength(100_000)) }), answer: v.undefined() },
+  /** Tags with which the next annotation is to begin; without names, it begins with none again. */
+  'tags.keep': { from: 'extension', args: v.object({ names: v.exactOptional(Body.entries.tags) }), answer: v.undefined() },
   'draft.save': { from: 'extension', args: v.object({ key: PostKey, target: Target, draft: Draft }), answer: v.undefined() },
   'draft.discard': { from: 'extension', args: v.object({ key: PostKey, target: Target }), answer: v.undefined() },
 

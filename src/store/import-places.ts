@@ -10,7 +10,7 @@ import { ownAuthorId } from './authors.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
 import { rowsWith } from './rows-with.ts';
 import { type AnnotationRow, type Database, type PostRef, tagIdsOf } from './schema.ts';
-import { meaningsOf } from './tags.ts';
+import { meaningsOf } from './tag-meanings.ts';
 
 /** What the names of an entry mean here. */
 export interface NamedPlace {

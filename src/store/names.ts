@@ -6,7 +6,7 @@ import { type TagMeanings, tagMeanings } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
 import type { Database } from './schema.ts';
-import { meaningsOf } from './tags.ts';
+import { meaningsOf } from './tag-meanings.ts';
 
 export interface Names {
   tags: TagMeanings;

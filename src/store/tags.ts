@@ -1,8 +1,9 @@
 /** Tags by name and by id. All functions run in the caller's transaction when there is one. */
-import { type Tag, type TagMeanings, tagKey, tagMeanings, tagsMeant } from '../model/tag.ts';
+import { type Tag, tagKey, tagMeanings, tagsMeant } from '../model/tag.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { rowsWith } from './rows-with.ts';
 import { type Database, type TagRow, tagIdsOf, tagRow } from './schema.ts';
+import { meaningsOf } from './tag-meanings.ts';
 
 /** The tags of these names, in their order; those that do not exist yet are made. */
 export async function tagsNamed(db: Database, names: readonly string[], now: number): Promise<Tag[]> {
@@ -29,13 +30,6 @@ export function withFreshTags(names: readonly string[], known: readonly TagRow[]
     return tag;
   });
   return { tags, fresh };
-}
-
-/** A promise of Dexie's own: see `rows-with.ts`. */
-export function meaningsOf(db: Database, ids: readonly string[]): Promise<TagMeanings> {
-  return db.tags.bulkGet([...ids]).then((rows) => (
-    rows.some((tag) => tag?.mergedInto !== undefined) ? db.tags.toArray() : rows.filter((tag) => tag !== undefined)
-  )).then(tagMeanings);
 }
 
 export async function tagNames(db: Database, ids: readonly string[]): Promise<string[]> {

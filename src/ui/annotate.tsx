@@ -18,6 +18,8 @@ export interface AnnotateProps {
   /** What was typed before and not saved. */
   draft?: Draft | undefined;
   knownTags: readonly TagUse[];
+  /** Keeps tags from one annotation to the next: `kept` are those of the last, when that is wished. */
+  keeping?: { kept: readonly string[] | undefined; keep: (tags: string[] | undefined) => Promise<unknown> };
   save: (body: Body, rev: number) => Promise<SaveOutcome>;
   remove: (id: string) => Promise<unknown>;
   restore: (id: string) => Promise<unknown>;
@@ -35,10 +37,11 @@ type Phase =
   | { name: 'deleted'; id: string; draft: Draft | undefined }
   | { name: 'discarded'; draft: Draft };
 
-export function Annotate({ stored, draft, knownTags, save, remove, restore, keepDraft, discardDraft, onClose, onNotice }: AnnotateProps) {
-  const untouched: Draft = { tags: stored?.tags ?? [], note: stored?.note ?? '', pending: '', rev: stored?.rev ?? 0 };
+export function Annotate({ stored, draft, knownTags, keeping, save, remove, restore, keepDraft, discardDraft, onClose, onNotice }: AnnotateProps) {
+  const untouched: Draft = { tags: stored?.tags ?? [...keeping?.kept ?? []], note: stored?.note ?? '', pending: '', rev: stored?.rev ?? 0 };
   const [phase, setPhase] = useState<Phase>({ name: 'form', initial: draft ?? untouched });
   const [failure, setFailure] = useState<unknown>();
+  const [keeps, setKeeps] = useState(keeping?.kept !== undefined);
   const saver = useMemo(() => createDraftSaver((typed) => keepDraft(typed).then(() => setFailure(undefined)), setFailure), []);
   useEffect(() => {
     // Leaving by any way keeps what was typed a moment ago.
@@ -81,8 +84,19 @@ export function Annotate({ stored, draft, knownTags, save, remove, restore, keep
           onSave={async (body, rev) => {
             await saver.flush();
             const outcome = await save(body, rev);
-            if (outcome.status === 'saved') saver.drop();
+            if (outcome.status === 'saved') {
+              saver.drop();
+              // What is saved is saved: that its tags cannot be kept for the next one is no failure of it.
+              if (keeps) await keeping?.keep(body.tags).catch(() => undefined);
+            }
             return outcome;
+          }}
+          keeping={keeping && {
+            on: keeps,
+            async set(on, tags) {
+              await keeping.keep(on ? tags : undefined);
+              setKeeps(on);
+            },
           }}
           onSaved={onClose}
           onEscape={() => void saver.flush().then((isKept) => isKept && onClose())}

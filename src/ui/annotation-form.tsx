@@ -6,12 +6,15 @@ import type { TagUse } from '../model/suggest.ts';
 import { message } from '../webext/i18n.ts';
 import { Conflict } from './conflict.tsx';
 import { failureWordsInForm } from './failure-words.ts';
+import { PinnedTags, tagsAfterKey } from './pinned-tags.tsx';
 import { TagInput, addTags } from './tag-input.tsx';
 
 export interface AnnotationFormProps {
   /** What stands in the form at first. Its `rev` is the revision that will be said to be edited. */
   initial: Draft;
   knownTags: readonly TagUse[];
+  /** Whether the next annotation begins with the tags of this one; absent where there is no next one. */
+  keeping?: { on: boolean; set: (on: boolean, tags: string[]) => Promise<unknown> } | undefined;
   /** What is wrong, other than with what the form itself did. */
   warning: string | undefined;
   onTyped: (draft: Draft) => void;
@@ -30,7 +33,7 @@ export interface AnnotationFormProps {
 type Collision = Extract<SaveOutcome, { status: 'conflict' }> & { mine: Body };
 
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { initial, knownTags, warning, onTyped, onSave, onSaved, onEscape, onCancel, onGiveWay, onDelete } = props;
+  const { initial, knownTags, keeping, warning, onTyped, onSave, onSaved, onEscape, onCancel, onGiveWay, onDelete } = props;
   const [draft, setDraft] = useState(initial);
   const [collision, setCollision] = useState<Collision>();
   const [error, setError] = useState<string>();
@@ -82,6 +85,11 @@ export function AnnotationForm(props: AnnotationFormProps) {
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLFormElement>) {
     if (event.isComposing) return;
+    const tags = tagsAfterKey(event, knownTags, draft.tags);
+    if (tags) {
+      event.preventDefault();
+      change({ tags });
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
     if (event.key === 'Escape') {
       // A popup would close as well.
@@ -103,6 +111,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
     <form ref={form} class="annotation-form" aria-label={message('editorTitle')} onSubmit={submit} onKeyDown={onKeyDown}>
       <TagInput tags={draft.tags} pending={draft.pending} known={knownTags}
         onChange={(tags, pending) => change({ tags, pending })} onDone={() => note.current?.focus()} />
+      <PinnedTags known={knownTags} tags={draft.tags} onTags={(tags) => change({ tags })} />
       <textarea ref={note} dir="auto" rows={3} aria-label={message('note')} placeholder={message('note')}
         value={draft.note} onInput={(event) => change({ note: event.currentTarget.value })} />
       {(error ?? warning) !== undefined && <p class="error" role="alert">{error ?? warning}</p>}
@@ -117,6 +126,13 @@ export function AnnotationForm(props: AnnotationFormProps) {
         )}
         <small class="hint">{message('saveHint', /Mac/.test(navigator.platform) ? '⌘⏎' : 'Ctrl+Enter')}</small>
       </div>
+      {keeping && (
+        <label class="choice keep">
+          <input type="checkbox" checked={keeping.on}
+            onChange={({ currentTarget }) => void attempt(async () => void await keeping.set(currentTarget.checked, draft.tags))} />
+          {message('keepTags')}
+        </label>
+      )}
     </form>
   );
 }

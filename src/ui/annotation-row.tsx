@@ -48,7 +48,7 @@ export function AnnotationSummary({ view, host, terms = [], time, children }: Su
       {text !== undefined && <p class="excerpt" dir="auto"><Marked text={excerptOf(text, terms)} terms={terms} /></p>}
       {annotation.note !== '' && <p class="note" dir="auto"><Marked text={excerptOf(annotation.note, terms)} terms={terms} /></p>}
       <div class="row-end">
-        <Tags names={tags.map((tag) => tag.name)} show={(name) => <Marked text={name} terms={terms} />} />
+        <Tags tags={tags} show={(name) => <Marked text={name} terms={terms} />} />
         {children}
       </div>
     </>

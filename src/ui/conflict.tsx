@@ -44,7 +44,7 @@ export function Version({ title, body }: { title: string; body: Body }) {
   return (
     <div class="version" role="group" aria-label={title}>
       <h2>{title}</h2>
-      <Tags names={body.tags} />
+      <Tags tags={body.tags.map((name) => ({ name }))} />
       <p class="note" dir="auto">{body.note}</p>
     </div>
   );

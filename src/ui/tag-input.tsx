@@ -106,7 +106,7 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
         {tags.length > 0 && (
           <ul class="chips" aria-label={message('chosenTags')}>
             {tags.map((name) => (
-              <li class="chip" key={name}>
+              <li class="chip" key={name} data-colour={known.find((tag) => tagKey(tag.name) === tagKey(name))?.colour}>
                 <bdi>{name}</bdi>
                 <button type="button" aria-label={message('removeTag', name)} onClick={() => {
                   onChange(tags.filter((other) => other !== name), pending);
@@ -128,7 +128,10 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
           <li key={name} role="option" id={`${id}-${i}`} aria-selected={i === highlighted}
             // Pressing must not take focus from the field, which would close the list before the click arrives.
             onMouseDown={(event) => event.preventDefault()} onClick={() => commit([name])}>
-            <bdi>{i < suggestions.length ? name : message('newTag', name)}</bdi>
+            <span class="suggested" data-colour={suggestions[i]?.colour}>
+              <bdi>{i < suggestions.length ? name : message('newTag', name)}</bdi>
+              {suggestions[i]?.description !== undefined && <small> {suggestions[i]?.description}</small>}
+            </span>
             <small>{i < suggestions.length ? suggestions[i]?.uses || '' : '⏎'}</small>
           </li>
         ))}

@@ -1,18 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import { message } from '../webext/i18n.ts';
 
+export interface ShownTag {
+  name: string;
+  /** Of `tagColours`; another is not shown. */
+  colour?: string;
+}
+
 interface TagsProps {
-  names: readonly string[];
+  tags: readonly ShownTag[];
   /** How a name is shown; as it is, unless told. */
   show?: (name: string) => ComponentChildren;
 }
 
 /** The tags of an annotation, to read. */
-export function Tags({ names, show = (name) => name }: TagsProps) {
-  if (names.length === 0) return null;
+export function Tags({ tags, show = (name) => name }: TagsProps) {
+  if (tags.length === 0) return null;
   return (
     <ul class="chips" aria-label={message('tags')}>
-      {names.map((name) => <li class="chip" key={name}><bdi>{show(name)}</bdi></li>)}
+      {tags.map(({ name, colour }) => <li class="chip" key={name} data-colour={colour}><bdi>{show(name)}</bdi></li>)}
     </ul>
   );
 }

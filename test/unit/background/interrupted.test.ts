@@ -7,6 +7,7 @@ import { createHandlers } from '../../../src/background/handlers.ts';
 import { calls as callTable } from '../../../src/messages/table.ts';
 import type { Caller } from '../../../src/model/caller.ts';
 import type { Body } from '../../../src/model/annotation.ts';
+import { keptTagsOption, readKeptTags } from '../../../src/store/kept-tags.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { tagNames } from '../../../src/store/tags.ts';
 import { anOffer, noon, wholePost } from '../builders.ts';
@@ -77,7 +78,8 @@ async function effect({ db }: Stage): Promise<unknown> {
     authors: await db.authors.count(),
     tags: (await db.tags.toArray()).map(({ name, rev }) => ({ name, rev })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     drafts: (await db.drafts.toArray()).map(({ channelRef: _, ...typed }) => typed),
-    options: (await db.options.toArray()).filter(({ name }) => name !== 'ownAuthorId'),
+    options: (await db.options.toArray()).filter(({ name }) => name !== 'ownAuthorId' && name !== keptTagsOption),
+    kept: await readKeptTags(db),
     session,
     signals: [...seen.signals].map((signal) => signal.replace(/[0-9a-f-]{36}/g, 'token')),
     tabs: seen.tabs.size,
@@ -143,6 +145,10 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     if (!tag) throw new Error('there is no tag');
     const { key: _, ...port } = tag;
     return () => stage.calls['tags.write']({ tags: [{ ...port, name: 'Harbour', rev: 2 }] }, editor);
+  },
+  'tags.keep': async (stage) => {
+    await savedAnnotation(stage);
+    return () => stage.calls['tags.keep']({ names: ['Port', 'unknown'] }, editor);
   },
   'draft.save': async ({ calls }) => () => calls['draft.save']({ key, target: wholePost, draft }, editor),
   'draft.discard': async ({ calls }) => {

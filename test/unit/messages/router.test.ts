@@ -32,6 +32,7 @@ const valid: { [Name in CallName]: unknown } = {
   'editor.closed': { token, notice: false },
   'tags.uses': {},
   'tags.write': { tags: [] },
+  'tags.keep': { names: ['port'] },
   'draft.save': { key: { handle: 'garden_notes', postId: 42 }, target: wholePost, draft: { ...body, pending: '', rev: 0 } },
   'draft.discard': { key: { handle: 'garden_notes', postId: 42 }, target: wholePost },
   'annotation.saveOnPost': { offered: anOffer(), target: wholePost, body, rev: 0 },

@@ -1,0 +1,51 @@
+/** Tags that are given by one key: Alt and their digit. */
+import type { TagUse } from '../model/suggest.ts';
+import { tagKey, uniteTags } from '../model/tag.ts';
+import { message } from '../webext/i18n.ts';
+
+export interface PinnedTagsProps {
+  known: readonly TagUse[];
+  tags: readonly string[];
+  onTags: (tags: string[]) => void;
+}
+
+/** Of two that came by import with one digit, the first has it. */
+function pinned(known: readonly TagUse[]): { pin: number; name: string; colour?: string }[] {
+  const byPin = new Map(known.toReversed().flatMap((tag) => (tag.pin === undefined ? [] : [[tag.pin, { ...tag, pin: tag.pin }]])));
+  return [...byPin.values()].sort((a, b) => a.pin - b.pin);
+}
+
+/** The tags with this one given or, when it was, taken away. */
+function toggled(tags: readonly string[], name: string): string[] {
+  const others = tags.filter((other) => tagKey(other) !== tagKey(name));
+  return others.length < tags.length ? others : uniteTags(tags, [name]);
+}
+
+/**
+ * What Alt and a digit do. By the place of the key, since with Alt it types other characters on a Mac.
+ * @returns the tags then; undefined when these keys mean nothing here
+ */
+export function tagsAfterKey({ altKey, ctrlKey, metaKey, code }: KeyboardEvent, known: readonly TagUse[], tags: readonly string[]): string[] | undefined {
+  // Control and Alt together are AltGr, which types.
+  const digit = altKey && !ctrlKey && !metaKey ? /^Digit([1-9])$/.exec(code)?.[1] : undefined;
+  const tag = digit === undefined ? undefined : pinned(known).find(({ pin }) => pin === Number(digit));
+  return tag && toggled(tags, tag.name);
+}
+
+export function PinnedTags({ known, tags, onTags }: PinnedTagsProps) {
+  const all = pinned(known);
+  if (all.length === 0) return null;
+  const given = new Set(tags.map(tagKey));
+  return (
+    // Pressing must not take focus from what is being typed.
+    <div class="pinned" role="group" aria-label={message('pinnedTags')} onMouseDown={(event) => event.preventDefault()}>
+      {all.map(({ pin, name, colour }) => (
+        // Not in the order of Tab, where nine of them would stand between tags and note: the keyboard has their digits.
+        <button key={pin} type="button" tabIndex={-1} class="chip" data-colour={colour} aria-pressed={given.has(tagKey(name))} aria-keyshortcuts={`Alt+${pin}`}
+          title={message('pinnedHint', String(pin))} onClick={() => onTags(toggled(tags, name))}>
+          <bdi>{name}</bdi> <kbd aria-hidden="true">{pin}</kbd>
+        </button>
+      ))}
+    </div>
+  );
+}
