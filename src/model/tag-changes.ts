@@ -3,7 +3,7 @@
  * whatever is done to `ports` is done to `ports/quay`, also where `ports` is no tag of its own.
  */
 import * as v from 'valibot';
-import { Tag, type TagColour, TagName, normaliseTagName, tagKey } from './tag.ts';
+import { type Tag, TagName, normaliseTagName, tagKey } from './tag.ts';
 
 export interface TagChange {
   /** As they stand. */
@@ -35,7 +35,8 @@ export function tagsUnder(tags: readonly Tag[], name: string): Tag[] {
  */
 export function renaming(tags: readonly Tag[], from: string, to: string, now: number): Renaming | undefined {
   if (normaliseTagName(to) === '') return undefined;
-  const moved = tagsUnder(tags, from);
+  // Only its look is changed: nothing that nests in it is.
+  const moved = to === from ? tags.filter(({ name }) => name === from) : tagsUnder(tags, from);
   const others = new Map(tags.filter((tag) => !moved.includes(tag)).map((tag) => [tagKey(tag.name), tag]));
   const merged: Renaming['merged'] = [];
   const after: Tag[] = [];
@@ -55,17 +56,33 @@ export function removal(tags: readonly Tag[], name: string, now: number): TagCha
   return { before, after: before.map((tag) => ({ ...tag, deletedAt: now, updatedAt: now, rev: tag.rev + 1 })) };
 }
 
-/** What a person says of a tag; undefined takes it away. */
-export type TagLook = { colour: TagColour | undefined } | { description: string | undefined } | { pin: number | undefined };
+/** What a person can say of a tag. Empty texts are none. */
+export interface TagLook {
+  colour?: string | undefined;
+  description?: string | undefined;
+  /** Another tag that has the digit loses it. */
+  pin?: number | undefined;
+}
 
-/** @param tags all living ones: a digit is that of one tag */
-export function dressing(tags: readonly Tag[], tag: Tag, look: TagLook, now: number): TagChange {
-  const freed = 'pin' in look && look.pin !== undefined ? tags.filter((other) => other.pin === look.pin && other !== tag) : [];
-  const revised = (each: Tag, changes: object): Tag => {
-    const fields = Object.entries({ ...each, ...changes, updatedAt: now, rev: each.rev + 1 }).filter(([, value]) => value !== undefined);
-    return v.parse(Tag, Object.fromEntries(fields));
-  };
-  return { before: [tag, ...freed], after: [revised(tag, look), ...freed.map((each) => revised(each, { pin: undefined }))] };
+/**
+ * Gives a name of the tree another name, and its tag another look, in one change. What is merged takes the look of the
+ * tag that it becomes.
+ * @param look undefined for a name that is no tag of its own
+ */
+export function editing(tags: readonly Tag[], from: string, to: string, look: TagLook | undefined, now: number): Renaming | undefined {
+  const renamed = renaming(tags, from, to, now);
+  if (!renamed || !look) return renamed;
+  const edited = renamed.after.find(({ name, mergedInto }, i) => mergedInto === undefined && tagKey(renamed.before[i]?.name ?? name) === tagKey(from));
+  const freed = edited && look.pin !== undefined ? tags.filter(({ id, pin }) => id !== edited.id && pin === look.pin) : [];
+  const changed = new Map(renamed.after.map((tag) => [tag.id, tag]));
+  if (edited) changed.set(edited.id, dressed(edited, look));
+  for (const tag of freed) changed.set(tag.id, dressed(changed.get(tag.id) ?? { ...tag, updatedAt: now, rev: tag.rev + 1 }, { ...tag, pin: undefined }));
+  const before = [...renamed.before, ...freed.filter((tag) => !renamed.before.includes(tag))];
+  return { ...renamed, before, after: before.flatMap(({ id }) => changed.get(id) ?? []) };
+}
+
+function dressed({ colour: _, description: __, pin: ___, ...tag }: Tag, { colour, description = '', pin }: TagLook): Tag {
+  return { ...tag, ...(colour !== undefined && { colour }), ...(description !== '' && { description }), ...(pin !== undefined && { pin }) };
 }
 
 /** How a change is taken back. Revisions go on. */

@@ -1,13 +1,14 @@
 /** Counts what was found by all that it can be narrowed to. It must be what `scan.ts` counts. */
 import { byDay, startOfMonth, startOfWeek } from '../../model/calendar.ts';
 import { postKinds } from '../../model/post.ts';
-import { type FacetCounts, tagPath } from '../facet-counts.ts';
+import type { FacetCounts } from '../facet-counts.ts';
 import type { Names } from '../names.ts';
 import type { Bits } from './bits.ts';
 import { type Part, bitsOfPart } from './catalogue.ts';
 import { kindTrait } from './document.ts';
 import type { Evaluated } from './evaluate.ts';
 import type { ListName, Segment } from './segment.ts';
+import { eachTagName } from './tag-names.ts';
 
 /** What must be loaded of each segment. */
 export const listsToCount: readonly ListName[] = [
@@ -57,31 +58,10 @@ function countNumbered(segment: Segment, name: 'channel' | 'author', found: Bits
   ids.forEach((id, number) => add(counts, id, ofNumber[number] ?? 0));
 }
 
-/** A document counts once for a name of the tree, however many of its tags are under it. */
-function countTags(segment: Segment, found: Bits, { tags }: Names, counts: Map<string, number>): void {
-  const [counted, all] = [segment.list('tagCount'), segment.list('tag')];
-  const nodes = new Map<string, number>();
-  const paths = segment.list('tagIds').map((id) => {
-    const tag = tags.get(id);
-    return (tag ? tagPath(tag.name) : []).map((key) => {
-      const node = nodes.get(key) ?? nodes.size;
-      nodes.set(key, node);
-      return node;
-    });
+function countTags(segment: Segment, found: Bits, names: Names, counts: Map<string, number>): void {
+  const ofNode: number[] = [];
+  const keys = eachTagName(segment, found, names, (node) => {
+    ofNode[node] = (ofNode[node] ?? 0) + 1;
   });
-  const ofNode = new Uint32Array(nodes.size);
-  const lastDocument = new Int32Array(nodes.size).fill(-1);
-  for (let document = 0, at = 0; document < counted.length; document++) {
-    const end = at + (counted[document] ?? 0);
-    const isFound = found.has(document);
-    for (; at < end; at++) {
-      if (!isFound) continue;
-      for (const node of paths[all[at] ?? 0] ?? []) {
-        if (lastDocument[node] === document) continue;
-        lastDocument[node] = document;
-        ofNode[node] = (ofNode[node] ?? 0) + 1;
-      }
-    }
-  }
-  for (const [key, node] of nodes) add(counts, key, ofNode[node] ?? 0);
+  for (const [node, key] of keys.entries()) add(counts, key, ofNode[node] ?? 0);
 }

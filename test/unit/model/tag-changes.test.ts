@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Tag, tagKey, tagMeanings, tagsMeant } from '../../../src/model/tag.ts';
-import { type TagChange, dressing, removal, renaming, tagsUnder, undoing } from '../../../src/model/tag-changes.ts';
+import { type TagChange, editing, removal, renaming, tagsUnder, undoing } from '../../../src/model/tag-changes.ts';
 import { aTag, minute, noon } from '../builders.ts';
 
 const now = noon + minute;
@@ -65,18 +65,29 @@ it('removes a tag with all that is nested in it', () => {
   expect(names(afterwards(ports, removal(ports, 'ports', now)))).toEqual(['portside', 'harbours/Quay']);
 });
 
-describe('what is said of a tag', () => {
-  it('is set, and taken away', () => {
-    const tag = aTag('a', { colour: 'red', description: 'why' });
-    expect(dressing([tag], tag, { colour: 'blue' }, now).after).toEqual([{ ...tag, colour: 'blue', rev: 2, updatedAt: now }]);
-    const [bare] = dressing([tag], tag, { description: undefined }, now).after;
-    expect(bare).not.toHaveProperty('description');
+describe('editing a tag', () => {
+  it('gives it another name and look at once', () => {
+    const tag = aTag('a', { colour: 'red', description: 'why', pin: 2 });
+    expect(editing([tag, aTag('a/b')], 'a', 'c', { colour: 'blue', description: '' }, now)?.after).toStrictEqual([
+      aTag('a', { name: 'c', colour: 'blue', rev: 2, updatedAt: now }), aTag('a/b', { name: 'c/b', rev: 2, updatedAt: now }),
+    ]);
   });
 
-  it('frees the digit that it is given', () => {
-    const [a, b] = [aTag('a', { pin: 1 }), aTag('b', { pin: 2 })];
-    const { after } = dressing([a, b], a, { pin: 2 }, now);
-    expect(after.map(({ name, pin }) => [name, pin])).toEqual([['a', 2], ['b', undefined]]);
+  it('frees the digit that it is given, also when that is of a tag nested under it', () => {
+    const tags = [aTag('a'), aTag('a/b', { pin: 2 }), aTag('c', { pin: 3 })];
+    const pins = (pin: number) => editing(tags, 'a', 'a', { pin }, now)?.after.map((tag) => [tag.name, tag.pin, tag.rev]);
+    expect(pins(2)).toEqual([['a', 2, 2], ['a/b', undefined, 2]]);
+    expect(pins(3)).toEqual([['a', 3, 2], ['c', undefined, 2]]);
+  });
+
+  it('leaves the look of a tag that it becomes one with', () => {
+    const change = editing([aTag('a'), aTag('b', { colour: 'red' })], 'a', 'B', { colour: 'blue', pin: 1 }, now);
+    expect(change?.after).toStrictEqual([aTag('a', { mergedInto: 'tag-b', rev: 2, updatedAt: now })]);
+    expect(change?.merged).toMatchObject([{ tag: { name: 'a' }, into: { name: 'b' } }]);
+  });
+
+  it('of a name that is no tag of its own renames what nests in it', () => {
+    expect(editing([aTag('a/b')], 'a', 'c', undefined, now)?.after).toMatchObject([{ name: 'c/b' }]);
   });
 });
 
