@@ -9,6 +9,7 @@ import '../ui/review.css';
 import './library.css';
 import './narrowing.css';
 import './detail.css';
+import './tags.css';
 import './data.css';
 import './narrow.css';
 import './import.css';

@@ -9,12 +9,14 @@ import { AnnotationsView } from './annotations-view.tsx';
 import { ImportSession, type ImportState } from './import-session.ts';
 import { ImportView } from './import-view.tsx';
 import { RecentlyDeleted } from './recently-deleted.tsx';
+import { TagsView } from './tags-view.tsx';
 import { useAddress } from './use-address.ts';
 import type { ViewProps } from './view.ts';
 import { YourData } from './your-data.tsx';
 
 const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
   annotations: { title: 'annotations', Content: AnnotationsView },
+  tags: { title: 'tags', Content: TagsView },
   deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
   data: { title: 'yourData', Content: YourData },
 };

@@ -51,6 +51,17 @@ export function renaming(tags: readonly Tag[], from: string, to: string, now: nu
   return { before: moved, after, merged };
 }
 
+/**
+ * A tag that is not used yet. Taking it back deletes it.
+ * @returns undefined when the name is none
+ */
+export function making(name: string, now: number): TagChange | undefined {
+  const parsed = v.safeParse(TagName, name);
+  if (!parsed.success) return undefined;
+  const tag: Tag = { id: crypto.randomUUID(), name: parsed.output, createdAt: now, updatedAt: now, rev: 1 };
+  return { before: [{ ...tag, deletedAt: now }], after: [tag] };
+}
+
 export function removal(tags: readonly Tag[], name: string, now: number): TagChange {
   const before = tagsUnder(tags, name);
   return { before, after: before.map((tag) => ({ ...tag, deletedAt: now, updatedAt: now, rev: tag.rev + 1 })) };

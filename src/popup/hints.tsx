@@ -3,6 +3,7 @@ import { BackupReminder } from '../ui/backup-reminder.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
 import { HostAccess } from './host-access.tsx';
 import { ImportHint } from './import-hint.tsx';
+import { KeptTagsHint } from './kept-tags-hint.tsx';
 import { PageHint } from './page-hint.tsx';
 
 export function Hints({ data }: { data: ReviewData }) {
@@ -11,6 +12,7 @@ export function Hints({ data }: { data: ReviewData }) {
       <HostAccess />
       <PageHint />
       <ImportHint data={data} />
+      <KeptTagsHint data={data} />
       <BackupReminder data={data} />
     </>
   );

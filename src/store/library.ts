@@ -6,12 +6,14 @@ import { createImporter } from './importer.ts';
 import { live } from './live.ts';
 import { openReview } from './review.ts';
 import { Database } from './schema.ts';
+import { allTags } from './tag-usage.ts';
 import { readView } from './view.ts';
 
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
   return {
     ...openReview({ db, onDamaged }),
+    tags: () => live(db, () => allTags(db)),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
     view: (id: string) => live(db, () => readView(db, id)),
     ownName: () => live(db, () => ownName(db)),

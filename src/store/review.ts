@@ -5,6 +5,7 @@ import type { AnnotationView, Page } from '../model/view.ts';
 import { readBackup } from './backup.ts';
 import { facets, find } from './find.ts';
 import { isImportUnfinished } from './imports.ts';
+import { readKeptTags } from './kept-tags.ts';
 import { live } from './live.ts';
 import { readOptions } from './options.ts';
 import { Database } from './schema.ts';
@@ -20,6 +21,7 @@ export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: D
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),
     importUnfinished: () => live(db, () => isImportUnfinished(db)),
+    keptTags: () => live(db, () => readKeptTags(db)),
     tagUses: async () => (await onDemand()).tagUses(db),
     draftOf: async ({ annotation, channel }: AnnotationView) => (
       (await onDemand()).readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)

@@ -127,7 +127,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
         <small class="hint">{message('saveHint', /Mac/.test(navigator.platform) ? '⌘⏎' : 'Ctrl+Enter')}</small>
       </div>
       {keeping && (
-        <label class="choice keep">
+        <label class="keep">
           <input type="checkbox" checked={keeping.on}
             onChange={({ currentTarget }) => void attempt(async () => void await keeping.set(currentTarget.checked, draft.tags))} />
           {message('keepTags')}

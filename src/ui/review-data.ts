@@ -18,6 +18,8 @@ export interface ReviewData {
   backupNow: () => Promise<Backup>;
   /** Whether part of an import is there and part is not. */
   importUnfinished: () => Subscribe<boolean>;
+  /** Tags with which the next annotation begins, if any are to be kept. */
+  keptTags: () => Subscribe<string[] | undefined>;
   /** What the form needs for an annotation that is stored. */
   tagUses: () => Promise<TagUse[]>;
   draftOf: (view: AnnotationView) => Promise<Draft | undefined>;

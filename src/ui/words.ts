@@ -2,7 +2,7 @@
 import { type Backup, unexportedChanges } from '../model/backup.ts';
 import { type MessageKey, direction, message } from '../webext/i18n.ts';
 
-type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'changesSinceExport' | 'changesNeverExported'
+type PluralStem = 'tagCount' | 'tagsDeleted' | 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'changesSinceExport' | 'changesNeverExported'
   | 'oldestChange' | 'importAdded' | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced'
   | 'importJoined' | 'importStay';
 
