@@ -66,15 +66,17 @@ export function TagEditor({ entry, tags, usage, error, onSave, onDelete, onClose
             <input type="text" dir="auto" maxLength={500} value={look.description ?? ''}
               onInput={({ currentTarget }) => setLook({ ...look, description: currentTarget.value })} />
           </label>
-          <fieldset class="colours">
-            <legend>{message('tagColour')}</legend>
-            {[undefined, ...tagColours].map((colour) => (
-              <label key={colour ?? ''} class="dot" data-colour={colour}>
-                <input type="radio" name="colour" checked={look.colour === colour} onChange={() => setLook({ ...look, colour })} />
-                {message(colour === undefined ? 'colourNone' : colourNames[colour])}
-              </label>
-            ))}
-          </fieldset>
+          <div class="colours" role="radiogroup" aria-label={message('tagColour')}>
+            <span aria-hidden="true">{message('tagColour')}</span>
+            <div>
+              {[undefined, ...tagColours].map((colour) => (
+                <label key={colour ?? ''}>
+                  <input type="radio" name="colour" checked={look.colour === colour} onChange={() => setLook({ ...look, colour })} />
+                  <span class="dot" data-colour={colour}>{message(colour === undefined ? 'colourNone' : colourNames[colour])}</span>
+                </label>
+              ))}
+            </div>
+          </div>
           <label>
             <span>{message('tagPin')}</span>
             <select value={look.pin ?? ''} onChange={({ currentTarget: { value } }) => setLook({ ...look, pin: value === '' ? undefined : Number(value) })}>

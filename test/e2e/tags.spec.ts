@@ -74,7 +74,7 @@ test('renaming onto a tag that exists says that they merge, before it happens; U
   const page = await tags();
   await edit(page, 'Quay');
   await page.type('PORTS/quay');
-  await says(page, /“ports\/quay” exists already, on 2 annotations. Both become one tag/);
+  await says(page, /“ports\/quay” exists already \(annotations: 2\)\. Both become one tag/);
   await (await page.find('button', 'Merge')).click();
   await shows(page, 'claims 1', 'ports 3', 'ports/quay 2');
   await says(page, /“Quay” is merged into “ports\/quay”/);
