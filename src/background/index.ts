@@ -3,6 +3,7 @@ import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import type { Signal } from '../messages/signals.ts';
 import { purgeDeleted } from '../store/purge.ts';
+import { purgeTags } from '../store/purge-tags.ts';
 import { Database } from '../store/schema.ts';
 import { colourBadge } from '../webext/badge.ts';
 import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
@@ -39,5 +40,5 @@ onTabClosed((tabId) => {
   // Fails when the tab closes with the browser, and the session is over anyway.
   Promise.all([endEditors(tabId), forgetPage(tabId)]).catch(() => undefined);
 });
-purgeDeleted(relaxed, Date.now()).catch((error: unknown) => console.error('Postil: not purged:', error));
+Promise.all([purgeDeleted(relaxed, Date.now()), purgeTags(relaxed, Date.now())]).catch((error: unknown) => console.error('Postil: not purged:', error));
 void colourBadge('#b3261e', '#ffffff');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { browserName, filterBy, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
+import { browserName, choose, filterBy, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
 
 const written = [
   { name: 'northern_herald/139', tags: ['порт', 'claims/false'], note: 'Два срока.' },
@@ -62,6 +62,26 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     await library.page.setViewport({ width: 320, height: 640 });
     await expectAccessible(library, 'narrow library');
     await library.close();
+  });
+
+  test('the tags page: as it stands, while editing, merging and after it, narrow', async () => {
+    const page = await stage.driver.extensionPage('library.html#tags');
+    await page.find('button', 'Edit tag timetable');
+    await expectAccessible(page, 'tags');
+    await (await page.find('button', 'Edit tag timetable')).click();
+    await (await page.find('radio', 'Teal')).click();
+    await choose(page, 'Key in the form', 'Alt+1');
+    await expectAccessible(page, 'tag being edited');
+    await (await page.find('button', 'Save')).click();
+    await page.find('button', 'Undo');
+    await expectAccessible(page, 'tags after a change');
+    await (await page.find('button', 'Edit tag timetable')).click();
+    await focusIsOn(page, 'Name');
+    await page.type('claims/false');
+    await page.find('button', 'Merge');
+    await page.page.setViewport({ width: 320, height: 640 });
+    await expectAccessible(page, 'narrow tags, about to merge');
+    await page.close();
   });
 
   test('the editor: fresh, with suggestions, with an error, with two texts to choose from', async () => {
