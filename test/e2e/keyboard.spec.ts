@@ -50,10 +50,12 @@ test('Tab and Shift+Tab go through the open editor and out of it', async () => {
   await tabTo(tab, /^Save$/, 3);
   await tab.press('Tab');
   await focusIsOn(tab, 'Cancel');
+  await tab.press('Tab');
+  await focusIsOn(tab, 'Keep these tags for the next post');
   // Out of the frame, which is another process's: focus takes its time to cross.
   await tab.press('Tab');
   await eventually(async () => (await tab.focused()).role === 'link', { what: 'focus on a link of the page' });
-  for (const name of ['Cancel', 'Save', 'Note', 'Add tag']) {
+  for (const name of ['Keep these tags for the next post', 'Cancel', 'Save', 'Note', 'Add tag']) {
     await tab.press('Shift', 'Tab');
     await focusIsOn(tab, name);
   }
