@@ -9,32 +9,42 @@ export class Element {
   readonly role: string;
   readonly handle: ElementHandle<HTMLElement>;
   readonly #engine: Engine;
+  readonly #again: () => Promise<Element | undefined>;
 
-  constructor(role: string, handle: ElementHandle<HTMLElement>, engine: Engine) {
+  /** @param again finds what is there in its place, when the page has drawn it anew */
+  constructor(role: string, handle: ElementHandle<HTMLElement>, engine: Engine, again: () => Promise<Element | undefined>) {
     this.role = role;
     this.handle = handle;
     this.#engine = engine;
+    this.#again = again;
   }
 
   /**
    * Presses it with the mouse, scrolled into view first, and only once the mouse really is over it: a frame of
    * another process takes no mouse events, or takes them elsewhere, until it is drawn in its place. Should the page
-   * move it away at the last moment, it is pressed again, as a person would.
+   * move it away at the last moment, or draw it anew, it is pressed again, as a person would.
    */
   async click(): Promise<void> {
     await bringForward(this.handle.frame.page());
+    let redrawn: Element | undefined;
+    await eventually(async () => {
+      const { handle } = redrawn ?? this;
+      if (!(await handle.evaluate(({ isConnected }) => isConnected))) redrawn = await this.#again();
+      return (redrawn ?? this).#press();
+    }, { what: `the ${this.role} to be pressed` });
+  }
+
+  /** @returns whether the press arrived */
+  async #press(): Promise<boolean> {
     const press = await this.handle.evaluateHandle((element) => {
       const state = { arrived: false };
       element.addEventListener('click', () => { state.arrived = true; }, { capture: true, once: true });
       return state;
     });
+    if (!(await this.#isPointedAt())) throw new Error('the mouse cannot reach it');
+    await this.#engine.clickAt(this.handle);
     // With the press, the document may go, and the state with it.
-    const arrived = () => press.evaluate((state) => state.arrived).catch(() => true);
-    await eventually(async () => {
-      await eventually(() => this.#isPointedAt(), { what: `the ${this.role} to be where the mouse can reach it` });
-      await this.#engine.clickAt(this.handle);
-      return await eventually(arrived, { timeout: 250 }).catch(() => false);
-    }, { what: `the ${this.role} to be pressed` });
+    return eventually(() => press.evaluate((state) => state.arrived).catch(() => true), { timeout: 250 }).catch(() => false);
   }
 
   async #isPointedAt(): Promise<boolean> {

@@ -31,7 +31,7 @@ export class Part {
   async findAll(role: string, name?: string | RegExp, scope: string | Pick<Scope, 'in'> = {}): Promise<Element[]> {
     const within = typeof scope === 'string' ? scope : scope.in;
     const found = await findElements(this.engine, this.frame, { role, name, within });
-    return found.map((handle) => new Element(role, handle, this.engine));
+    return found.map((handle, i) => new Element(role, handle, this.engine, async () => (await this.findAll(role, name, within))[i]));
   }
 
   /** The document with this title in a frame within this one, waited for. Reaches into closed shadow roots. */
