@@ -59,3 +59,26 @@ export function uniteTags(...lists: readonly (readonly string[])[]): string[] {
   }
   return [...byKey.values()];
 }
+
+/** What each id of a tag stands for: itself, the tag that it was merged into, or nothing any more. */
+export type TagMeanings = ReadonlyMap<string, Tag | undefined>;
+
+/** @param tags all there are, or all that these were merged into besides */
+export function tagMeanings(tags: readonly Tag[]): TagMeanings {
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  const meaning = (tag: Tag): Tag | undefined => {
+    const passed = new Set<string>();
+    for (let at: Tag | undefined = tag; at && !passed.has(at.id); at = byId.get(at.mergedInto ?? '')) {
+      if (at.deletedAt !== undefined) return undefined;
+      if (at.mergedInto === undefined) return at;
+      passed.add(at.id);
+    }
+    return undefined;
+  };
+  return new Map(tags.map((tag) => [tag.id, meaning(tag)]));
+}
+
+/** The living tags that the ids stand for, each once. */
+export function tagsMeant(ids: readonly string[], meanings: TagMeanings): Tag[] {
+  return [...new Set(ids.flatMap((id) => meanings.get(id) ?? []))];
+}

@@ -1,6 +1,8 @@
-/** What the library reads beyond what it shares with the popup, and the one thing that it writes: an import. */
+/** What the library reads beyond what it shares with the popup, and what it writes itself: an import, and what is done to many at once. */
 import type { Query } from '../model/query.ts';
 import { ownName } from './authors.ts';
+import type { BulkOptions } from './bulk-batches.ts';
+import type { BulkChange } from './bulk.ts';
 import { type CheckOptions, checkData } from './check.ts';
 import { countLiving, deleted } from './deleted.ts';
 import { findIds } from './find.ts';
@@ -12,6 +14,7 @@ import { readView } from './view.ts';
 
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
+  let strict: Database | undefined;
   return {
     ...openReview({ db, onDamaged }),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
@@ -22,6 +25,11 @@ export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
     countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
     importer: createImporter(db),
+    tagsOf: async (ids: readonly string[]) => (await import('./bulk-tags.ts')).tagsOf(db, ids),
+    // A person did it: it is done once it is on disk.
+    changeMany: async (ids: readonly string[], change: BulkChange, options: BulkOptions) => (
+      (await import('./bulk.ts')).changeMany(strict ??= new Database('strict'), ids, change, options)
+    ),
   };
 }
 

@@ -32,6 +32,8 @@ vi.mock('../../../src/webext/session.ts', async () => {
     return (work as (...args: never[]) => unknown)(...args);
   }]));
 });
+// One at a time is all that is asked here.
+vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => work() } });
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.step(); seen.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
@@ -77,6 +79,8 @@ async function effect({ db }: Stage): Promise<unknown> {
     authors: await db.authors.count(),
     tags: (await db.tags.toArray()).map(({ name, rev }) => ({ name, rev })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     drafts: (await db.drafts.toArray()).map(({ channelRef: _, ...typed }) => typed),
+    notes: await db.changed.count(),
+    indexed: (await db.segments.toArray()).map(({ ready, size, dead }) => ({ ready, size, dead })),
     options: (await db.options.toArray()).filter(({ name }) => name !== 'ownAuthorId'),
     session,
     signals: [...seen.signals].map((signal) => signal.replace(/[0-9a-f-]{36}/g, 'token')),
@@ -185,6 +189,12 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   'search.rebuild': async (stage) => {
     await savedAnnotation(stage);
     return () => stage.calls['search.rebuild']({}, editor);
+  },
+  'search.index': async (stage) => {
+    const { id } = await savedAnnotation(stage);
+    // So much was noted that it is worth it.
+    await stage.db.changed.bulkAdd(Array.from({ length: 40 }, () => ({ ids: [id] })));
+    return () => stage.calls['search.index']({}, editor);
   },
   'author.setName': async ({ calls }) => () => calls['author.setName']({ name: 'Анна' }, editor),
   'backup.exported': async (stage) => {
