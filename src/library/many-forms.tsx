@@ -73,9 +73,7 @@ export function RemoveTagsForm({ ids, data, onChange, onClose }: FormProps & { i
       isWanted = false;
     };
   }, [ids]);
-  useLayoutEffect(() => {
-    if (document.activeElement?.closest('form') !== form.current) form.current?.querySelector<HTMLElement>('input, button')?.focus();
-  }, [tags === undefined]);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), [tags === undefined]);
   const remove = (tags ?? []).map(({ name }) => name).filter((name) => chosen.has(name));
 
   function toggle(name: string) {
