@@ -27,7 +27,9 @@ export function outcomeWords(change: BulkChange, { tally, left, error }: BulkOut
 
 function doneWords(change: BulkChange, count: number): string {
   if (change === 'delete') return plural('manyDeleted', count);
-  return change.add.length > 0 ? plural('manyTagged', count, quoted(change.add)) : plural('manyUntagged', count, quoted(change.remove));
+  const { add, remove } = change;
+  if (remove.length === 0) return plural('manyTagged', count, quoted(add));
+  return add.length === 0 ? plural('manyUntagged', count, quoted(remove)) : plural('manyExchanged', count, quoted(add), quoted(remove));
 }
 
 export function undoneWords({ restored, stay, left, error }: BulkUndone): string {

@@ -4,7 +4,7 @@ import { type MessageKey, direction, message } from '../webext/i18n.ts';
 
 type PluralStem = 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'changesSinceExport' | 'changesNeverExported'
   | 'oldestChange' | 'importAdded' | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced'
-  | 'importJoined' | 'importStay' | 'selectedCount' | 'selectAllFound' | 'manyTagged' | 'manyUntagged' | 'manyDeleted' | 'manySame' | 'manyOthers'
+  | 'importJoined' | 'importStay' | 'selectedCount' | 'selectAllFound' | 'manyTagged' | 'manyUntagged' | 'manyExchanged' | 'manyDeleted' | 'manySame' | 'manyOthers'
   | 'manyFull' | 'manyGone' | 'manyLeft' | 'manyRestored' | 'manyStay';
 
 /** The language of the messages, which is not always that of the browser. */
