@@ -177,10 +177,13 @@ function loadedBy(entry: string, modules: Modules): ReadonlySet<string> {
 
 /**
  * What popup and library load at once lies in one file, and what the worker loads besides in another. What is loaded later
- * would tear them into many small ones, for the sake of what it has in common with them, which then is there anyway.
+ * would tear them into many small ones, for the sake of what it has in common with them, which then is there anyway. So
+ * it would with what the worker alone writes by, of which forms and steps over many load some.
  */
 function sharedFile(id: string, modules: Modules): string | null {
   const loads = (entry: string) => loadedBy(entry, modules).has(id);
+  const isOfPages = loads('src/popup/index.tsx') || loads('src/library/index.tsx');
+  if (!isOfPages && loads('src/background/index.ts') && id.startsWith(resolve(root, 'src/store/'))) return 'writing';
   if (!loads('src/popup/index.tsx') || id.endsWith('.css')) return null;
   return loads('src/background/index.ts') ? 'base' : loads('src/library/index.tsx') ? 'review' : null;
 }

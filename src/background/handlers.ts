@@ -23,6 +23,7 @@ import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
 import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
 import { countOnPage } from './badge.ts';
+import { indexInTurn } from './indexing.ts';
 import { claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken } from './tokens.ts';
 
 const wholePost: Target = { kind: 'post' };
@@ -158,6 +159,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'search.rebuild'() {
       await beginRebuild(relaxed);
+    },
+
+    async 'search.index'() {
+      await indexInTurn(relaxed);
     },
 
     async 'author.setName'({ name }) {

@@ -1,4 +1,4 @@
-/** The worker: the only writer, but for imports. It holds no truth in memory, because the browser stops it whenever it likes. */
+/** The worker: the only writer, but for imports and steps over many. It holds no truth in memory, because the browser stops it whenever it likes. */
 import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import type { Signal } from '../messages/signals.ts';

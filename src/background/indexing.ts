@@ -25,3 +25,10 @@ async function indexNow(db: Database): Promise<void> {
     if (lock) await maintainIndex(db, Date.now());
   });
 }
+
+/** After whoever is at it. */
+export async function indexInTurn(db: Database): Promise<void> {
+  await navigator.locks.request(indexLock, async () => {
+    if (await needsMaintenance(db, Date.now())) await maintainIndex(db, Date.now());
+  });
+}

@@ -1,10 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Query } from '../model/query.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { ExportButton } from '../ui/export-button.tsx';
-import { FilterBar, SearchBox } from '../ui/filters.tsx';
-import { Count } from '../ui/heading.tsx';
-import { OrderMenu } from '../ui/order-menu.tsx';
+import { SearchBox } from '../ui/filters.tsx';
 import { Results } from '../ui/results.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { useReview } from '../ui/use-review.ts';
@@ -12,13 +10,21 @@ import { message } from '../webext/i18n.ts';
 import { Detail } from './detail.tsx';
 import { FacetsPanel } from './facets-panel.tsx';
 import { ImportButton } from './import-button.tsx';
+import { ListTop } from './list-top.tsx';
 import { SearchHelp } from './search-help.tsx';
+import { useSelection } from './use-selection.tsx';
 import type { ViewProps } from './view.ts';
 
 /** What there is to choose from, the list, and the annotation that is open: beside each other where there is room. */
-export function AnnotationsView({ data, onFile, navigation: { address, go, stay } }: ViewProps) {
+export function AnnotationsView({ data, onFile, many, step, navigation: { address, go, stay } }: ViewProps) {
   const { query, id } = address;
-  const review = useReview(data, query, (next) => go({ ...address, query: next }));
+  const held = useMemo(() => ({
+    ...data,
+    find: (...asked: Parameters<typeof data.find>) => many.hold.over(data.find(...asked)),
+    facets: (...asked: Parameters<typeof data.facets>) => many.hold.over(data.facets(...asked)),
+  }), [data, many]);
+  const review = useReview(held, query, (next) => go({ ...address, query: next }));
+  const selecting = useSelection(data.ids, review.found, query);
   const selected = useSelected(data, id);
   const open = (view: AnnotationView | undefined) => {
     const { id: _, ...elsewhere } = address;
@@ -38,13 +44,9 @@ export function AnnotationsView({ data, onFile, navigation: { address, go, stay 
       </div>
       <div class="columns">
         <FacetsPanel query={query} facets={review.facets} onQuery={onQuery} />
-        <div class="middle">
-          <div class="list-head">
-            <Count review={review} />
-            <OrderMenu query={query} onQuery={onQuery} />
-            <FilterBar query={query} facets={review.facets} onQuery={onQuery} />
-          </div>
-          <Results review={review} selected={selected} onSelect={open} />
+        <div class={selecting.ids.size > 0 ? 'middle selecting' : 'middle'} {...selecting.handlers}>
+          <ListTop review={review} selecting={selecting} data={data} many={many} step={step} onQuery={onQuery} />
+          <Results review={review} selected={selected} onSelect={open} mark={selecting.mark} />
         </div>
         {selected && (
           <Detail key={selected.annotation.id} view={selected} data={data} host={review.options.telegramHost} onClose={() => open(undefined)} />

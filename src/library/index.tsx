@@ -7,6 +7,7 @@ import '../ui/base.css';
 import '../ui/form.css';
 import '../ui/review.css';
 import './library.css';
+import './selection.css';
 import './narrowing.css';
 import './detail.css';
 import './tags.css';

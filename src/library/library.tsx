@@ -8,6 +8,7 @@ import { type View, views } from './address.ts';
 import { AnnotationsView } from './annotations-view.tsx';
 import { ImportSession, type ImportState } from './import-session.ts';
 import { ImportView } from './import-view.tsx';
+import { Many, type ManyState } from './many.ts';
 import { RecentlyDeleted } from './recently-deleted.tsx';
 import { TagsView } from './tags-view.tsx';
 import { useAddress } from './use-address.ts';
@@ -21,12 +22,14 @@ const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: Compo
   data: { title: 'yourData', Content: YourData },
 };
 
-/** One view at a time: what is not shown asks the database nothing. An import goes on whatever is shown. */
+/** One view at a time: what is not shown asks the database nothing. An import, and a step over many, go on whatever is shown. */
 export function Library({ data }: { data: LibraryData }) {
   const navigation = useAddress();
   const { view } = navigation.address;
   const [importing, setImporting] = useState<ImportState>({ name: 'idle' });
   const session = useMemo(() => new ImportSession(data.importer, setImporting), []);
+  const [step, setStep] = useState<ManyState>({ name: 'idle' });
+  const many = useMemo(() => new Many(data, setStep), []);
   useEffect(() => void session.resume(), []);
   useEffect(() => {
     // What broke off is not to go on, or back, behind one's back.
@@ -54,7 +57,7 @@ export function Library({ data }: { data: LibraryData }) {
         </nav>
       </Heading>
       <BackupReminder data={data} />
-      {Content ? <Content data={data} navigation={navigation} onFile={onFile} /> : <ImportView state={importing} session={session} onClose={onClose} />}
+      {Content ? <Content data={data} navigation={navigation} onFile={onFile} many={many} step={step} /> : <ImportView state={importing} session={session} onClose={onClose} />}
     </>
   );
 }

@@ -105,6 +105,9 @@ export const calls = {
   /** Makes the index of words anew; searching is slow until it is there. */
   'search.rebuild': { from: 'extension', args: v.object({}), answer: v.undefined() },
 
+  /** Brings the index of words up to date, and answers when it is: a page that writes much would hold itself up with it. */
+  'search.index': { from: 'extension', args: v.object({}), answer: v.undefined() },
+
   /** Sets what the author who writes here is called in exports; empty for no name. */
   'author.setName': { from: 'extension', args: v.object({ name: AuthorName }), answer: v.undefined() },
 

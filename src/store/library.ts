@@ -1,7 +1,11 @@
-/** What the library reads beyond what it shares with the popup, and the one thing that it writes: an import. */
+/** What the library reads beyond what it shares with the popup, and what it writes itself: an import, and what is done to many at once. */
+import type { Query } from '../model/query.ts';
 import { ownName } from './authors.ts';
+import type { BulkOptions } from './bulk-batches.ts';
+import type { BulkChange } from './bulk.ts';
 import { type CheckOptions, checkData } from './check.ts';
 import { countLiving, deleted } from './deleted.ts';
+import { findIds } from './find.ts';
 import { createImporter } from './importer.ts';
 import { live } from './live.ts';
 import { openReview } from './review.ts';
@@ -11,15 +15,23 @@ import { readView } from './view.ts';
 
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
+  let strict: Database | undefined;
   return {
     ...openReview({ db, onDamaged }),
     tags: () => live(db, () => allTags(db)),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
     view: (id: string) => live(db, () => readView(db, id)),
+    /** Of all that a query finds, in its order. */
+    ids: (query: Query) => findIds(db, query, undefined, onDamaged),
     ownName: () => live(db, () => ownName(db)),
     countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
     importer: createImporter(db),
+    tagsOf: async (ids: readonly string[]) => (await import('./bulk-tags.ts')).tagsOf(db, ids),
+    // A person did it: it is done once it is on disk.
+    changeMany: async (ids: readonly string[], change: BulkChange, options: BulkOptions) => (
+      (await import('./bulk.ts')).changeMany(strict ??= new Database('strict'), ids, change, options)
+    ),
   };
 }
 

@@ -30,9 +30,11 @@ export interface AnnotationListProps {
   editor?: (view: AnnotationView) => ComponentChildren;
   /** What stands in place of a list without rows. */
   empty?: ComponentChildren;
+  /** What stands before each row, of class `pick` where it is to be selected by. */
+  mark?: ((view: AnnotationView) => ComponentChildren) | undefined;
 }
 
-export function AnnotationList({ found, host, scroller, onShow, selected, onSelect, editor, empty }: AnnotationListProps) {
+export function AnnotationList({ found, host, scroller, onShow, selected, onSelect, editor, empty, mark }: AnnotationListProps) {
   const selectedId = selected?.annotation.id;
   const list = useRef<HTMLUListElement>(null);
   const opened = useRef(0);
@@ -82,16 +84,19 @@ export function AnnotationList({ found, host, scroller, onShow, selected, onSele
             {isGone ? <Notice text={message('deleted')} error={error} onUndo={() => deletion.restore(id)} />
               : isSelected && editor ? editor(view)
               : (
-                <AnnotationRow view={view} host={host} terms={terms} sort={found.query.sort}
-                  onEdit={() => {
-                    leave(id);
-                    opened.current = kept.place;
-                    onSelect(view);
-                  }}
-                  onDelete={() => {
-                    leave(id);
-                    deletion.remove(kept);
-                  }} />
+                <>
+                  {mark?.(view)}
+                  <AnnotationRow view={view} host={host} terms={terms} sort={found.query.sort}
+                    onEdit={() => {
+                      leave(id);
+                      opened.current = kept.place;
+                      onSelect(view);
+                    }}
+                    onDelete={() => {
+                      leave(id);
+                      deletion.remove(kept);
+                    }} />
+                </>
               )}
             {!isGone && error !== undefined && <p class="error" role="alert">{error}</p>}
           </li>

@@ -16,6 +16,7 @@ export interface ResultsProps {
   selected: AnnotationView | undefined;
   onSelect: (view: AnnotationView | undefined) => void;
   editor?: (view: AnnotationView) => ComponentChildren;
+  mark?: (view: AnnotationView) => ComponentChildren;
 }
 
 export function Results({ review, ...list }: ResultsProps) {

@@ -3,8 +3,8 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Placed } from './use-virtual-rows.ts';
 
-/** What has its own use for these keys. */
-const typed = 'input, textarea, select, form';
+/** What has its own use for these keys: not the box that a row is selected by. */
+const typed = 'input:not(.pick), textarea, select, form';
 
 /**
  * Rows are named by their index, in `data-index`. Focus goes to a row as soon as it is there: until then it stays, and
@@ -17,7 +17,7 @@ export function useRowKeys(
   const wanted = useRef<number | undefined>(undefined);
   function go() {
     if (wanted.current === undefined) return;
-    const control = list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] :is(a, button, input)`);
+    const control = list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] :is(a, button, input:not(.pick))`);
     if (!control) return;
     control.focus({ preventScroll: height !== undefined });
     wanted.current = undefined;

@@ -4,7 +4,8 @@ import { type MessageKey, direction, message } from '../webext/i18n.ts';
 
 type PluralStem = 'tagCount' | 'tagsDeleted' | 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'changesSinceExport' | 'changesNeverExported'
   | 'oldestChange' | 'importAdded' | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced'
-  | 'importJoined' | 'importStay';
+  | 'importJoined' | 'importStay' | 'selectedCount' | 'selectAllFound' | 'manyTagged' | 'manyUntagged' | 'manyExchanged' | 'manyDeleted' | 'manySame' | 'manyOthers'
+  | 'manyFull' | 'manyGone' | 'manyLeft' | 'manyRestored' | 'manyStay';
 
 /** The language of the messages, which is not always that of the browser. */
 export const locale = message('locale') || 'en';
@@ -14,10 +15,10 @@ export function count(number: number): string {
 }
 
 /** A count with its noun in the right form; the messages name every form that any language of ours has. */
-export function plural(stem: PluralStem, amount: number): string {
+export function plural(stem: PluralStem, amount: number, ...more: string[]): string {
   const form = new Intl.PluralRules(locale).select(amount);
   const key: MessageKey = form === 'one' || form === 'few' || form === 'many' ? `${stem}_${form}` : `${stem}_other`;
-  return message(key, count(amount));
+  return message(key, count(amount), ...more);
 }
 
 /** "a, b and c" in the reader's language. */

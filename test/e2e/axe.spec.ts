@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../browser/driver.ts';
 import { expectAccessible } from './axe.ts';
 import { browserName, choose, filterBy, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
 
@@ -61,6 +62,22 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     await expectAccessible(library, 'library with the annotated post');
     await library.page.setViewport({ width: 320, height: 640 });
     await expectAccessible(library, 'narrow library');
+    await (await library.find('button', 'Cancel')).click();
+    await library.page.setViewport({ width: 1_000, height: 640 });
+    await (await library.find('checkbox', 'Select Harbour Gazette › 88')).click();
+    await (await library.find('button', 'Remove tags…')).click();
+    await library.find('checkbox', 'timetable 1');
+    await expectAccessible(library, 'library with one selected, and its tags');
+    await (await library.find('button', 'Add tags…')).click();
+    await focusIsOn(library, 'Add tag');
+    await library.type('tide');
+    await library.press('Enter');
+    await expectAccessible(library, 'library with tags to add');
+    await library.press('Enter');
+    await focusIsOn(library, 'Undo');
+    await expectAccessible(library, 'library after a step over the selected');
+    await (await library.find('button', 'Undo')).click();
+    await eventually(async () => (await library.findAll('button', 'Undo')).length === 0);
     await library.close();
   });
 

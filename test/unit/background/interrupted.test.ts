@@ -33,6 +33,8 @@ vi.mock('../../../src/webext/session.ts', async () => {
     return (work as (...args: never[]) => unknown)(...args);
   }]));
 });
+// One at a time is all that is asked here.
+vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => work() } });
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.step(); seen.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
@@ -80,6 +82,8 @@ async function effect({ db }: Stage): Promise<unknown> {
     drafts: (await db.drafts.toArray()).map(({ channelRef: _, ...typed }) => typed),
     options: (await db.options.toArray()).filter(({ name }) => name !== 'ownAuthorId' && name !== keptTagsOption),
     kept: await readKeptTags(db),
+    notes: await db.changed.count(),
+    indexed: (await db.segments.toArray()).map(({ ready, size, dead }) => ({ ready, size, dead })),
     session,
     signals: [...seen.signals].map((signal) => signal.replace(/[0-9a-f-]{36}/g, 'token')),
     tabs: seen.tabs.size,
@@ -198,6 +202,12 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   'search.rebuild': async (stage) => {
     await savedAnnotation(stage);
     return () => stage.calls['search.rebuild']({}, editor);
+  },
+  'search.index': async (stage) => {
+    const { id } = await savedAnnotation(stage);
+    // So much was noted that it is worth it.
+    await stage.db.changed.bulkAdd(Array.from({ length: 40 }, () => ({ ids: [id] })));
+    return () => stage.calls['search.index']({}, editor);
   },
   'author.setName': async ({ calls }) => () => calls['author.setName']({ name: 'Анна' }, editor),
   'backup.exported': async (stage) => {

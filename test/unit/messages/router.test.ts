@@ -41,6 +41,7 @@ const valid: { [Name in CallName]: unknown } = {
   'annotation.restore': { id: 'annotation-1' },
   'data.erase': {},
   'search.rebuild': {},
+  'search.index': {},
   'author.setName': { name: 'Анна' },
   'options.setOnPages': { onPages: 'mark' },
   'backup.exported': { held: 3, at: 1_741_089_600_000 },
