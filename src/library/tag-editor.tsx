@@ -13,6 +13,7 @@ export interface TagEditorProps {
   usage: ReadonlyMap<string, TagUsage>;
   error: string | undefined;
   onSave: (change: Renaming, name: string) => void;
+  onSplit: () => void;
   onDelete: () => void;
   onClose: () => void;
 }
@@ -30,7 +31,7 @@ function mergeWords({ merged }: Renaming, usage: ReadonlyMap<string, TagUsage>):
   return message('tagWillMerge', first.into.name, count(usage.get(tagKey(first.into.name))?.count ?? 0));
 }
 
-export function TagEditor({ entry, tags, usage, error, onSave, onDelete, onClose }: TagEditorProps) {
+export function TagEditor({ entry, tags, usage, error, onSave, onSplit, onDelete, onClose }: TagEditorProps) {
   const { tag } = entry;
   const [name, setName] = useState(entry.name);
   const [look, setLook] = useState({ colour: tag?.colour, description: tag?.description, pin: tag?.pin });
@@ -91,6 +92,7 @@ export function TagEditor({ entry, tags, usage, error, onSave, onDelete, onClose
       <div class="buttons">
         <button type="submit" class="primary" aria-disabled={!change}>{message(change && change.merged.length > 0 ? 'merge' : 'save')}</button>
         <button type="button" onClick={onClose}>{message('cancel')}</button>
+        {tag && entry.count > 1 && <button type="button" class="quiet" onClick={onSplit}>{message('splitOff')}</button>}
         <button type="button" class="quiet" onClick={onDelete}>{message('delete')}</button>
       </div>
     </form>

@@ -8,18 +8,21 @@ import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { useLive } from '../ui/use-live.ts';
 import { count, plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
+import { ManyStep } from './many-step.tsx';
 import { NewTag } from './new-tag.tsx';
+import { SplitTag } from './split-tag.tsx';
 import { TagEditor } from './tag-editor.tsx';
 import { TagRow } from './tag-row.tsx';
 import { TagTreeList } from './tag-tree-list.tsx';
 import { useTagChanges } from './use-tag-changes.ts';
 import type { ViewProps } from './view.ts';
 
-export function TagsView({ data }: ViewProps) {
+export function TagsView({ data, many, step }: ViewProps) {
   const all = useLive(() => data.tags(), []);
   const [sought, setSought] = useState('');
-  /** Key of the name that is edited. */
+  /** Key of the name that is edited, or split. */
   const [edited, setEdited] = useState<string>();
+  const [isSplit, setIsSplit] = useState(false);
   const changes = useTagChanges();
   const view = useRef<HTMLElement>(null);
   /** Where focus is to go as soon as that is there, and again should the tree be drawn anew, until it goes elsewhere. */
@@ -35,6 +38,10 @@ export function TagsView({ data }: ViewProps) {
   const { tags, usage } = all.value;
   const shown = tagsNaming(roots, sought);
 
+  function edit({ name }: TagEntry) {
+    setIsSplit(false);
+    setEdited(tagKey(name));
+  }
   function close({ name }: TagEntry) {
     setEdited(undefined);
     wanted.current = `[data-key="${CSS.escape(tagKey(name))}"]`;
@@ -49,6 +56,11 @@ export function TagsView({ data }: ViewProps) {
     const change = removal(tags, name, Date.now());
     const words = change.before.length > 1 ? plural('tagsDeleted', change.before.length) : message('tagDeleted', name);
     if (await changes.make(change, words)) setEdited(undefined);
+  }
+  async function split({ name }: TagEntry, ids: readonly string[], to: string) {
+    changes.forget();
+    setEdited(undefined);
+    await many.change(ids, { add: [to], remove: [name] });
   }
   async function undo() {
     const { done } = changes;
@@ -70,16 +82,18 @@ export function TagsView({ data }: ViewProps) {
         <small role="status">{plural('tagCount', tags.length)}</small>
       </div>
       {changes.done && <Notice key={changes.done.words} text={changes.done.words} error={changes.error} onUndo={() => void undo()} onClose={changes.forget} />}
+      {!changes.done && step.name !== 'idle' && <div class="step"><ManyStep state={step} many={many} onClose={() => many.close()} /></div>}
       {!changes.done && changes.error !== undefined && edited === undefined && <p class="error" role="alert">{changes.error}</p>}
       {shown.length === 0
         ? <p class="message">{tags.length === 0 ? message('noTagsYet') : message('nothingFoundFor', sought.trim())}</p>
         : (
           <TagTreeList entries={shown} label={message('tags')}>
             {(entry) => (edited !== tagKey(entry.name)
-              ? <TagRow entry={entry} count={count(entry.count)} onEdit={() => setEdited(tagKey(entry.name))} />
+              ? <TagRow entry={entry} count={count(entry.count)} onEdit={() => edit(entry)} />
+              : isSplit ? <SplitTag name={entry.name} data={data} onClose={() => close(entry)} onSplit={(ids, to) => void split(entry, ids, to)} />
               : (
                 <TagEditor entry={entry} tags={tags} usage={usage} error={changes.error} onClose={() => close(entry)}
-                  onSave={(change, to) => void save(entry, change, to)} onDelete={() => void remove(entry)} />
+                  onSave={(change, to) => void save(entry, change, to)} onSplit={() => setIsSplit(true)} onDelete={() => void remove(entry)} />
               ))}
           </TagTreeList>
         )}

@@ -11,7 +11,10 @@ import { type AnnotationRow, type Database, type TagRow, tagIdsOf } from './sche
 import { noteChanged } from './search/note-changed.ts';
 import { withFreshTags } from './tags.ts';
 
-/** Tags by name: those to be added are made where there are none; removed is whatever stands for a tag of that name. */
+/**
+ * Tags by name: those to be added are made where there are none; removed is whatever stands for a tag of that name. Where
+ * both are given, the one takes the place of the other: those are added where one of these was.
+ */
 export type BulkChange = { add: readonly string[]; remove: readonly string[] } | 'delete';
 
 /** What became of the annotations that it came to. */
@@ -91,7 +94,8 @@ function retagBatch(db: Database, ids: readonly string[], { add, remove }: Retag
       const kept = before.filter((id) => !remove.has(tagKey(meanings.get(id)?.name ?? '')));
       const has = new Set(tagsMeant(kept, meanings).map(({ id }) => id));
       const lacking = added.map(({ id }) => id).filter((id) => !has.has(id));
-      if (kept.length === before.length && lacking.length === 0) {
+      const hasNoneToExchange = remove.size > 0 && added.length > 0 && kept.length === before.length;
+      if (hasNoneToExchange || (kept.length === before.length && lacking.length === 0)) {
         tally.same++;
       } else if (lacking.length > 0 && has.size + lacking.length > maxTagsPerAnnotation) {
         tally.full++;

@@ -13,14 +13,19 @@ export interface FiltersProps {
 }
 
 export function SearchBox({ query, onQuery }: Pick<FiltersProps, 'query' | 'onQuery'>) {
-  const { problems } = parseQuery(query);
   return (
     <>
       <input type="search" autofocus dir="auto" aria-label={message('searchAnnotations')} placeholder={message('searchAnnotations')}
         value={query.text} onInput={(event) => onQuery({ ...query, text: event.currentTarget.value })} />
-      {problems.length > 0 && <p class="error" role="status">{problems.map(problemWords).join(' ')}</p>}
+      <QueryProblems query={query} />
     </>
   );
+}
+
+/** What of a query means nothing. */
+export function QueryProblems({ query }: Pick<FiltersProps, 'query'>) {
+  const { problems } = parseQuery(query);
+  return problems.length > 0 ? <p class="error" role="status">{problems.map(problemWords).join(' ')}</p> : null;
 }
 
 export function FilterBar({ query, facets, onQuery }: FiltersProps) {

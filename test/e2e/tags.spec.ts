@@ -119,6 +119,30 @@ test('a tag is deleted with what is nested in it; its annotations stay, and Undo
   await page.close();
 });
 
+test('some of a tag are split off into another, and put together again by Undo', async () => {
+  const page = await tags();
+  await edit(page, 'ports/quay');
+  await (await page.find('button', 'Split off…')).click();
+  await focusIsOn(page, 'Those that match');
+  await says(page, /2 of 2 match/);
+  await page.type('kind:nonsense');
+  await page.press('Enter');
+  await page.press('Control', 'a');
+  await page.type('tag:Quay -tag:claims');
+  await says(page, /1 of 2 match/);
+  await page.press('Enter');
+  await says(page, /Name the tag/);
+  await (await page.find('textbox', 'Tag in its place')).focus();
+  await page.press('End');
+  await page.type('east');
+  await page.press('Enter');
+  await shows(page, 'claims 1', 'ports 3', 'ports/quay 2', 'ports/quay/east 1', 'Quay 1');
+  await focusIsOn(page, 'Undo');
+  await page.press('Enter');
+  await shows(page, 'claims 1', 'ports 3', 'ports/quay 2', 'Quay 1');
+  await page.close();
+});
+
 test('a pinned tag is given by Alt and its digit, and taken away again', async () => {
   const page = await tags();
   const name = await page.find('textbox', 'New tag');

@@ -76,6 +76,13 @@ describe('tags of many', () => {
     await expectSound(db);
   });
 
+  it('take the place of each other where both are named: whoever had none of those that go gets none', async () => {
+    await importText(db, fileOf(2, (i) => (i === 0 ? ['old'] : ['tide'])));
+    const { tally } = await changeMany(db, ['own-0', 'own-1'], { add: ['new'], remove: ['old'] }, at(later));
+    expect(tally).toMatchObject({ changed: 1, same: 1 });
+    expect([await tagsIn(db, 'own-0'), await tagsIn(db, 'own-1')]).toEqual([['new'], ['tide']]);
+  });
+
   it('of others, of what is deleted and of what is not there are left', async () => {
     await importText(db, theirs, { ownership: 'theirs' });
     const { id } = await annotate(db, { tags: ['old'] });
@@ -130,7 +137,7 @@ describe('tags of many', () => {
 describe('taking tags back', () => {
   it('brings back order, time and tags of each, in a revision of its own, and drops what the step made', async () => {
     const db = connect();
-    await importText(db, fileOf(600, (i) => (i % 2 === 0 ? ['old', 'tide'] : [])));
+    await importText(db, fileOf(600, (i) => (i % 2 === 0 ? ['old', 'tide'] : ['old'])));
     const [rows, tags] = [await rowsOf(db), await db.tags.toArray()];
     const step = await changeMany(db, rows.map(({ id }) => id), { add: ['ports'], remove: ['old'] }, at(later));
     expect(await step.undo(at(afterwards))).toEqual({ restored: 600, stay: 0, left: 0 });
