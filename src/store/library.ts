@@ -1,4 +1,4 @@
-/** What the library reads beyond what it shares with the popup, and the one thing that it writes: an import. */
+/** What the library reads beyond what it shares with the popup, and what it writes by itself since no other page needs it: imports, the worklist. */
 import { ownName } from './authors.ts';
 import { type CheckOptions, checkData } from './check.ts';
 import { countLiving, deleted } from './deleted.ts';
@@ -7,6 +7,7 @@ import { live } from './live.ts';
 import { openReview } from './review.ts';
 import { Database } from './schema.ts';
 import { readView } from './view.ts';
+import { createWorklist } from './worklist-access.ts';
 
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
@@ -18,6 +19,7 @@ export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
     countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
     importer: createImporter(db),
+    worklist: createWorklist(db),
   };
 }
 
