@@ -12,6 +12,7 @@ import './detail.css';
 import './data.css';
 import './narrow.css';
 import './import.css';
+import './worklist.css';
 import { Library } from './library.tsx';
 
 const place = document.getElementById('library');

@@ -11,10 +11,12 @@ import { ImportView } from './import-view.tsx';
 import { RecentlyDeleted } from './recently-deleted.tsx';
 import { useAddress } from './use-address.ts';
 import type { ViewProps } from './view.ts';
+import { WorklistView } from './worklist-view.tsx';
 import { YourData } from './your-data.tsx';
 
 const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
   annotations: { title: 'annotations', Content: AnnotationsView },
+  worklist: { title: 'worklist', Content: WorklistView },
   deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
   data: { title: 'yourData', Content: YourData },
 };
