@@ -1,11 +1,13 @@
 /** The list of posts to be worked through. What became of each is told by its annotation, and never stored here. */
 import * as v from 'valibot';
+import { Annotation } from '../model/annotation.ts';
 import { Handle, PostId, Time } from '../model/post.ts';
 import { type ListedPost, type WorklistMark, listedKey, maxWorklist } from '../model/worklist.ts';
 import { addFree } from './add-free.ts';
+import { ownAuthorId } from './authors.ts';
 import { findChannels } from './channels.ts';
-import { annotationsOfPosts } from './posts.ts';
-import type { Database } from './schema.ts';
+import { rowsOfPosts } from './posts.ts';
+import { type Database, tagIdsOf } from './schema.ts';
 
 /** `post` tells posts apart: see `listedKey`. `leftAt`: when it was opened from the list, or left by hand. */
 export const WorklistRow = v.object({
@@ -53,28 +55,34 @@ export interface WorklistMarks {
 }
 
 /**
- * Reads what is written on the list's posts: of those only whose channel is known, for on others nothing can be. It depends
- * on which posts are listed and not on which of them were left, so that a live query of it rests while the list is worked
- * through.
+ * Reads what is written on the list's posts: of those only whose channel is known, for on others nothing can be. Thousands
+ * are looked up in one transaction, since one for each would take most of the time.
  */
 export async function worklistMarks(db: Database): Promise<WorklistMarks> {
-  const listed = (await db.worklist.orderBy('post').keys()).map(String);
-  const posts = listed.map((post) => {
-    const [handle = '', postId] = post.split('/');
+  const tables = [db.worklist, db.channels, db.captures, db.annotations, db.tags, db.options];
+  const { known, rows, titles, own, tags } = await db.transaction('r', tables, async () => readMarked(db));
+  const marks = known.flatMap((post, i) => {
+    const mine = (rows[i] ?? []).filter((row) => row.authorId === own && v.is(Annotation, row));
+    if (mine.length === 0) return [];
+    const ids = new Set(mine.flatMap(tagIdsOf));
+    return [[post, { tags: [...ids].flatMap((id) => tags.get(id) ?? []), hasNote: mine.some(({ note }) => note !== '') }] as const];
+  });
+  return { marks: new Map(marks), titles };
+}
+
+/** Runs in the caller's transaction. */
+async function readMarked(db: Database) {
+  const posts = (await db.worklist.orderBy('post').keys()).map((post) => {
+    const [handle = '', postId] = String(post).split('/');
     return { handle, postId: Number(postId) };
   });
   const handles = [...new Set(posts.map(({ handle }) => handle))];
   const channels = await findChannels(db, handles.map((handle) => ({ handle })));
-  const titles = new Map(handles.map((handle, i) => [handle, channels[i] && (channels[i].title ?? handle)]));
-  const known = posts.filter(({ handle }) => titles.get(handle) !== undefined);
-  const found = await annotationsOfPosts(db, known);
-  const marks = known.flatMap((post, i) => {
-    const mine = (found[i] ?? []).filter((view) => view.mine);
-    if (mine.length === 0) return [];
-    const tags = new Map(mine.flatMap((view) => view.tags.map((tag) => [tag.id, tag] as const)));
-    return [[listedKey(post), { tags: [...tags.values()], hasNote: mine.some(({ annotation }) => annotation.note !== '') }] as const];
-  });
-  return { marks: new Map(marks), titles: new Map([...titles].flatMap(([handle, title]) => (title === undefined ? [] : [[handle, title]]))) };
+  const titles = new Map(handles.flatMap((handle, i) => (channels[i] ? [[handle, channels[i].title ?? handle] as const] : [])));
+  const known = posts.filter(({ handle }) => titles.has(handle));
+  const rows = await rowsOfPosts(db, known);
+  const tags = new Map((await db.tags.toArray()).map((tag) => [tag.id, tag]));
+  return { titles, known: known.map(listedKey), rows, tags, own: await ownAuthorId(db) };
 }
 
 /** What was left already stays as it is. */

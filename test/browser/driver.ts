@@ -135,18 +135,6 @@ export class Driver {
     );
   }
 
-  /** The tab that a press opens. Nothing could answer it before it was there, so that it is loaded again. */
-  async opened(press: () => Promise<unknown>): Promise<Tab> {
-    const { browser } = this.#started();
-    const before = new Set(await browser.pages());
-    await press();
-    const page = await eventually(async () => (await browser.pages()).find((each) => !before.has(each)), { what: 'a new tab' });
-    await this.#engine.prepare(page, this.#settings);
-    if (this.answer) await answerRequests(page, this.answer);
-    await page.reload({ waitUntil: 'domcontentloaded', timeout: 0 });
-    return new Tab(page, this.#engine);
-  }
-
   /** The text on the extension's toolbar button while the tab with this address is in front. */
   async badge(url: string): Promise<string> {
     const asking = await this.extensionPage('library.html');

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { worklistStatus } from '../../../src/model/worklist.ts';
 import { deleteAnnotation, restoreAnnotation } from '../../../src/store/annotations.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import {
   WorklistFullError, addToWorklist, clearWorklist, leavePost, removeFromWorklist, reopenPost, restoreToWorklist, worklistMarks, worklistRows,
 } from '../../../src/store/worklist.ts';
+import { liveMarks } from '../../../src/store/worklist-access.ts';
 import { anAnnotation, noon } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, connect, stored } from '../database.ts';
@@ -147,4 +148,19 @@ it('of posts whose channels are not known nothing is asked one by one', async ()
   });
   expect(await said(db)).toHaveLength(5_000);
   expect(steps).toBeLessThan(20);
+});
+
+it('what is written on the posts is told as soon as it is written, and as soon as they are listed', async () => {
+  const db = connect();
+  const told: string[][] = [];
+  const end = liveMarks(db)(({ marks }) => told.push([...marks.keys()]), (error) => {
+    throw error;
+  });
+  await vi.waitFor(() => expect(told).toEqual([[]]));
+  await annotate(db, { post: { postId: 1 }, note: 'Why' });
+  await addToWorklist(db, garden(1, 2), noon);
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(['garden_notes/1']));
+  await annotate(db, { post: { postId: 2 }, note: 'Why' });
+  await vi.waitFor(() => expect(told.at(-1)).toEqual(['garden_notes/1', 'garden_notes/2']));
+  end();
 });
