@@ -11,7 +11,7 @@ const countNames: [keyof Counts, MessageKey][] = [
 
 const tableNames: Record<CheckedTable, MessageKey> = {
   annotations: 'annotations', captures: 'keptPosts', originals: 'keptOriginals', channels: 'channels', tags: 'tags',
-  authors: 'authors', drafts: 'drafts', options: 'settings',
+  authors: 'authors', drafts: 'drafts', options: 'settings', worklist: 'worklist',
 };
 
 const kindNames: Record<ProblemKind, MessageKey> = {

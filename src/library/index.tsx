@@ -14,6 +14,7 @@ import './tags.css';
 import './data.css';
 import './narrow.css';
 import './import.css';
+import './worklist.css';
 import { Library } from './library.tsx';
 
 const place = document.getElementById('library');

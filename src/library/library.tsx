@@ -13,10 +13,12 @@ import { RecentlyDeleted } from './recently-deleted.tsx';
 import { TagsView } from './tags-view.tsx';
 import { useAddress } from './use-address.ts';
 import type { ViewProps } from './view.ts';
+import { WorklistView } from './worklist-view.tsx';
 import { YourData } from './your-data.tsx';
 
 const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
   annotations: { title: 'annotations', Content: AnnotationsView },
+  worklist: { title: 'worklist', Content: WorklistView },
   tags: { title: 'tags', Content: TagsView },
   deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
   data: { title: 'yourData', Content: YourData },

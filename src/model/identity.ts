@@ -6,6 +6,16 @@ export function handleKey(handle: string): string {
   return handle.toLowerCase();
 }
 
+/** Handles hold only these characters, `__proto__` among them. No leading zero: `x/007` names nothing. */
+const named = /^(\w{1,64})\/([1-9]\d{0,15})$/;
+
+/** `NAME/ID`: the form of t.me's `data-post` (captured on all posts since 2021), and of its addresses. */
+export function parsePostName(name: string): PostKey | undefined {
+  const [, handle, digits] = named.exec(name) ?? [];
+  const postId = Number(digits);
+  return handle !== undefined && Number.isSafeInteger(postId) ? { handle, postId } : undefined;
+}
+
 /** The address that names a post for good, whatever host or page it was read on. */
 export function canonicalUrl({ handle, postId }: Pick<PostKey, 'handle' | 'postId'>): string {
   return `https://t.me/${handle}/${postId}`;

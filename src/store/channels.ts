@@ -20,7 +20,12 @@ export function channelsThatMay(db: Database, names: readonly ChannelName[]): Pr
 /** The channel of each name, undefined for those not known. Reads only. */
 export async function findChannels(db: Database, names: readonly ChannelName[]): Promise<(Channel | undefined)[]> {
   const rows = await channelsThatMay(db, names);
-  return names.map((name) => matchChannel(name, rows).channel);
+  const found = new Map<string, Channel | undefined>();
+  return names.map((name) => {
+    const key = `${handleKey(name.handle)} ${name.telegramId}`;
+    if (!found.has(key)) found.set(key, matchChannel(name, rows).channel);
+    return found.get(key);
+  });
 }
 
 /** The channel's row, made or brought up to date. Runs in the caller's transaction. */

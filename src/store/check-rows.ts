@@ -6,13 +6,15 @@ import { Channel } from '../model/channel.ts';
 import { Id } from '../model/id.ts';
 import { Tag } from '../model/tag.ts';
 import { Author } from '../model/view.ts';
+import { listedKey } from '../model/worklist.ts';
 import { ownIdOption } from './authors.ts';
 import { rowsWith } from './rows-with.ts';
 import {
   type CaptureRef, type Database, DraftRow, OriginalRow, annotationRow, captureRef, channelRow, tagRow,
 } from './schema.ts';
+import { WorklistRow } from './worklist.ts';
 
-export const checkedTables = ['annotations', 'captures', 'originals', 'channels', 'tags', 'authors', 'drafts', 'options'] as const;
+export const checkedTables = ['annotations', 'captures', 'originals', 'channels', 'tags', 'authors', 'drafts', 'options', 'worklist'] as const;
 export type CheckedTable = (typeof checkedTables)[number];
 
 /**
@@ -149,6 +151,12 @@ const options: Inspect = async (db, entries) => {
   return problems;
 };
 
+const worklist: Inspect = async (_db, entries) => {
+  const { rows, problems } = readable('worklist', WorklistRow, entries);
+  for (const { id, value } of rows) if (value.post !== listedKey(value)) problems.push({ kind: 'wrong-key', table: 'worklist', id });
+  return problems;
+};
+
 export const inspections: Record<CheckedTable, Inspect> = {
-  annotations, captures, originals, channels, tags, authors, drafts, options,
+  annotations, captures, originals, channels, tags, authors, drafts, options, worklist,
 };

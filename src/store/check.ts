@@ -70,7 +70,8 @@ function countedAs(table: CheckedTable, row: unknown): keyof Counts | undefined 
   const isGone = fieldOf(row, 'deletedAt') !== undefined || fieldOf(row, 'mergedInto') !== undefined;
   switch (table) {
     case 'originals':
-    case 'options': return undefined;
+    case 'options':
+    case 'worklist': return undefined;
     case 'annotations': return isGone ? 'deleted' : table;
     case 'tags': return isGone ? undefined : table;
     case 'captures':

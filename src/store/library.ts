@@ -1,4 +1,4 @@
-/** What the library reads beyond what it shares with the popup, and what it writes itself: an import, and what is done to many at once. */
+/** What the library reads beyond what it shares with the popup, and what it writes itself: imports, what is done to many at once, and the worklist. */
 import type { Query } from '../model/query.ts';
 import { ownName } from './authors.ts';
 import type { BulkOptions } from './bulk-batches.ts';
@@ -12,6 +12,7 @@ import { openReview } from './review.ts';
 import { Database } from './schema.ts';
 import { allTags } from './tag-usage.ts';
 import { readView } from './view.ts';
+import { createWorklist } from './worklist-access.ts';
 
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
@@ -27,6 +28,7 @@ export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
     countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
     importer: createImporter(db),
+    worklist: createWorklist(db),
     tagsOf: async (ids: readonly string[]) => (await import('./bulk-tags.ts')).tagsOf(db, ids),
     // A person did it: it is done once it is on disk.
     changeMany: async (ids: readonly string[], change: BulkChange, options: BulkOptions) => (

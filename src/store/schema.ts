@@ -24,6 +24,7 @@ import { refuseNewer } from './refuse-newer.ts';
 import {
   type BlockRow, type ChangedRow, type ColumnRow, type NewChangedRow, type NewSegmentRow, type SegmentRow, rebuildRow,
 } from './search/rows.ts';
+import type { NewWorklistRow, WorklistRow } from './worklist.ts';
 
 export type AnnotationRow = Annotation & { slot?: string };
 export type ChannelRow = Channel & { handleKeys: string[] };
@@ -64,6 +65,7 @@ export class Database extends Dexie {
   declare columns: Table<ColumnRow, [segment: number, name: string, part: number]>;
   declare postings: Table<BlockRow, [segment: number, block: number]>;
   declare places: Table<BlockRow, [segment: number, block: number]>;
+  declare worklist: Table<WorklistRow, number, NewWorklistRow>;
   readonly #onLost = new Set<() => void>();
 
   /**
@@ -90,6 +92,8 @@ export class Database extends Dexie {
     this.version(4).stores({
       changed: '++seq', segments: '++id', columns: '[segment+name+part]', postings: '[segment+block]', places: '[segment+block]',
     }).upgrade((transaction) => transaction.table('changed').add(rebuildRow));
+    // 5: the list of posts to be worked through.
+    this.version(5).stores({ worklist: '++seq, &post' });
     this.on('ready', () => this.#watchConnection(), true);
   }
 

@@ -1,16 +1,6 @@
 /** Addresses as they stand in t.me's markup. */
-import { isTelegramHost } from '../model/identity.ts';
+import { isTelegramHost, parsePostName } from '../model/identity.ts';
 import type { PostKey } from '../model/post.ts';
-
-/** Handles hold only these characters, `__proto__` among them. No leading zero: `x/007` names nothing. */
-const named = /^(\w{1,64})\/([1-9]\d{0,15})$/;
-
-/** `NAME/ID`, the form of `data-post` (captured on all posts since 2021). */
-export function parsePostName(name: string): PostKey | undefined {
-  const [, handle, digits] = named.exec(name) ?? [];
-  const postId = Number(digits);
-  return handle !== undefined && Number.isSafeInteger(postId) ? { handle, postId } : undefined;
-}
 
 /**
  * `https://t.me/NAME/ID`, with `?single` on a member of an album (captured); `/s/NAME/ID` is the same post in its feed.

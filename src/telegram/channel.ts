@@ -1,5 +1,6 @@
 /** What a page tells of the channel that it shows. */
-import { parsePostName, parseUrl } from './address.ts';
+import { parsePostName } from '../model/identity.ts';
+import { parseUrl } from './address.ts';
 import { compact } from './compact.ts';
 import { findPosts } from './find.ts';
 import { readPostKey } from './identity.ts';

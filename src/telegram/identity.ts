@@ -1,6 +1,7 @@
 /** What names a post, and Telegram's own clock. */
+import { parsePostName } from '../model/identity.ts';
 import type { PostKey } from '../model/post.ts';
-import { parsePostName, parsePostUrl } from './address.ts';
+import { parsePostUrl } from './address.ts';
 import { compact } from './compact.ts';
 import { told } from './time.ts';
 

@@ -25,6 +25,8 @@ export interface VirtualRowsOptions {
   scroller: { readonly current: HTMLElement | null };
   /** Rows that are there also when they are not on screen. */
   mounted: readonly number[];
+  /** In CSS pixels: what a row has at a guess, before it was seen. */
+  estimate?: number;
 }
 
 export interface PlacedRow {
@@ -51,7 +53,7 @@ const overscan = 6;
 
 type Rowed = Virtualizer<HTMLElement, HTMLElement>;
 
-export function useVirtualRows({ rows, list, scroller, mounted }: VirtualRowsOptions): Placed {
+export function useVirtualRows({ rows, list, scroller, mounted, estimate = rowHeight }: VirtualRowsOptions): Placed {
   const core = useLater(loadCore, rows.count > pageSize);
   const [, draw] = useReducer((count: number) => count + 1, 0);
   // The same functions as long as nothing changes: others make it lay out all rows anew.
@@ -69,7 +71,7 @@ export function useVirtualRows({ rows, list, scroller, mounted }: VirtualRowsOpt
     ...initial,
     count: rows.count, getItemKey, rangeExtractor, overscan,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => estimate,
     scrollToFn: core.elementScroll, observeElementRect: core.observeElementRect, observeElementOffset: core.observeElementOffset,
     measureElement: heightOf,
     onChange: draw,

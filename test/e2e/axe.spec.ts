@@ -101,6 +101,26 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     await page.close();
   });
 
+  test('the worklist: empty, and with posts in every state, one of them removed', async () => {
+    const library = await stage.driver.extensionPage('library.html#worklist');
+    await library.find('textbox', 'Post addresses');
+    await expectAccessible(library, 'empty worklist');
+    await (await library.find('textbox', 'Post addresses')).focus();
+    await library.type('t.me/harbour_gazette/88 t.me/harbour_gazette/90 t.me/harbour_gazette/91 t.me/harbour_gazette/92 t.me/c/1/2');
+    await (await library.find('button', 'Add')).click();
+    await library.find('link', 'Next open: harbour_gazette/90');
+    const row = (place: number) => `li:nth-child(${place})`;
+    await (await library.find('button', 'Leave', { in: row(2) })).click();
+    await library.find('button', 'Reopen', { in: row(2) });
+    await (await library.find('button', 'Remove', { in: row(3) })).click();
+    await library.find('button', 'Undo');
+    await (await library.find('button', 'Add')).click();
+    await expectAccessible(library, 'worklist');
+    await library.page.setViewport({ width: 320, height: 640 });
+    await expectAccessible(library, 'narrow worklist');
+    await library.close();
+  });
+
   test('the editor: fresh, with suggestions, with an error, with two texts to choose from', async () => {
     const name = 'harbour_gazette/90';
     const tab = await stage.driver.open('https://t.me/s/harbour_gazette');

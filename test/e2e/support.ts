@@ -141,10 +141,10 @@ export async function focusIsOn(tab: Tab, name: string): Promise<void> {
 }
 
 /** Gives a page of ours a file, as the file picker would. */
-export async function chooseFile({ driver }: Stage, tab: Tab, text: string): Promise<void> {
+export async function chooseFile({ driver }: Stage, tab: Tab, text: string, name = 'notes.json'): Promise<void> {
   const input = await tab.page.waitForSelector('input[type=file]');
   if (!input) throw new Error('nothing takes a file here');
-  await input.uploadFile(await driver.file('notes.json', text));
+  await input.uploadFile(await driver.file(name, text));
 }
 
 /** Has the library check all that is stored, and expects nothing to be wrong. */

@@ -7,6 +7,7 @@ import type { Problem } from '../../../src/store/check-rows.ts';
 import { deleteDraft, writeDraft } from '../../../src/store/drafts.ts';
 import { purgeDeleted } from '../../../src/store/purge.ts';
 import { type Database, channelRow } from '../../../src/store/schema.ts';
+import { addToWorklist } from '../../../src/store/worklist.ts';
 import { aCapture, aChannel, day, minute, noon, wholePost } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, connect, beginAnew } from '../database.ts';
@@ -122,6 +123,9 @@ describe('damage is found, named, and left as it is', () => {
     ['an own author that is no id', (db) => db.options.put({ name: 'ownAuthorId', value: 7 }), [{ kind: 'unreadable', table: 'options' }]],
     ['an own author who is nobody', (db) => db.options.put({ name: 'ownAuthorId', value: 'nobody' }),
       [{ kind: 'no-author', table: 'options', detail: 'nobody' }]],
+    ['a listed post that is none', (db) => addToWorklist(db, [{ handle: 'a b', postId: 1 }], noon), [{ kind: 'unreadable', table: 'worklist' }]],
+    ['a listed post that is found under another name', (db) => db.worklist.add({ post: 'orchard/1', handle: 'orchard', postId: 2, addedAt: noon }),
+      [{ kind: 'wrong-key', table: 'worklist' }]],
   ])('%s', async (_, damage, found) => {
     const { db, living, gone } = await filled();
     const [channel = ''] = await db.channels.toCollection().primaryKeys();

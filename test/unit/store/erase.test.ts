@@ -6,6 +6,7 @@ import { checkData } from '../../../src/store/check.ts';
 import { writeDraft } from '../../../src/store/drafts.ts';
 import { eraseEverything } from '../../../src/store/erase.ts';
 import { readOptions, writeOptions } from '../../../src/store/options.ts';
+import { addToWorklist } from '../../../src/store/worklist.ts';
 import { noon, wholePost } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, connect } from '../database.ts';
@@ -17,6 +18,7 @@ it('erasing leaves nothing but what the person set', async () => {
   await deleteAnnotation(db, id, noon);
   await writeDraft(db, { handle: 'orchard', postId: 7 }, wholePost, { tags: [], pending: '', note: 'typed', rev: 0 }, noon);
   await db.table('imports').add({ key: 'part-1' });
+  await addToWorklist(db, [{ handle: 'orchard', postId: 7 }], noon);
   await writeOptions(db, { onPages: 'mark', telegramHost: 'telegram.me' });
 
   await setAutomaticBackup(db, true);

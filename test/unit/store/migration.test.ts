@@ -5,9 +5,15 @@ import { noQuery } from '../../../src/model/query.ts';
 import { facets, find } from '../../../src/store/find.ts';
 import { maintainIndex } from '../../../src/store/search/maintain.ts';
 import { rebuildProgress } from '../../../src/store/search/progress.ts';
+import { addToWorklist, worklistMarks } from '../../../src/store/worklist.ts';
 import { noon } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, beginAnew, connect } from '../database.ts';
+
+/** What version 4 had beside it: the index of words. */
+const version4 = {
+  changed: '++seq', segments: '++id', columns: '[segment+name+part]', postings: '[segment+block]', places: '[segment+block]',
+};
 
 /** As version 3 had it: without an index of words. */
 const version3 = {
@@ -44,6 +50,29 @@ it('what was written before there was an index is found, and is indexed when the
   expect(await rebuildProgress(db)).toBeUndefined();
   expect(await db.segments.count()).toBe(1);
   expect((await search()).views).toMatchObject([{ annotation: { note: 'low tide' } }]);
+  await expectSound(db);
+});
+
+it('what was written before there was a worklist is all there, indexed as it was, and takes one', async () => {
+  const made = connect();
+  await annotate(made, { note: 'low tide', tags: ['ports'] });
+  await maintainIndex(made, noon);
+  await annotate(made, { post: { postId: 2 }, note: 'high tide' });
+  const rows = await Promise.all(Object.keys({ ...version3, ...version4 }).map(async (name) => [name, await made.table(name).toArray()] as const));
+  made.close();
+
+  beginAnew();
+  const old = new Dexie('postil', { indexedDB: Dexie.dependencies.indexedDB, IDBKeyRange: Dexie.dependencies.IDBKeyRange });
+  old.version(4).stores({ ...version3, ...version4 });
+  for (const [name, all] of rows) await old.table(name).bulkAdd(all);
+  old.close();
+
+  const db = connect();
+  expect(await rebuildProgress(db)).toBeUndefined();
+  expect(await db.segments.count()).toBe(1);
+  expect((await find(db, { ...noQuery, text: 'tide' }, { offset: 0, limit: 10 })).total).toBe(2);
+  expect(await addToWorklist(db, [{ handle: 'garden_notes', postId: 2 }], noon)).toBe(1);
+  expect((await worklistMarks(db)).marks.get('garden_notes/2')).toMatchObject({ hasNote: true });
   await expectSound(db);
 });
 
