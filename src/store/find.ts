@@ -29,6 +29,20 @@ export async function find(db: Database, query: Query, page: Page, onDamaged = r
   }, () => scan(db, query, page), onDamaged);
 }
 
+/**
+ * Ids of what a query finds, in its order: of all of it, unless a page is given. For whoever is to work through them, since
+ * the annotations themselves may be too many for memory; what is deleted meanwhile is among them.
+ */
+export async function findIds(db: Database, query: Query, page = wholeList, onDamaged = report): Promise<string[]> {
+  const { terms } = parseQuery(query);
+  return searching(db, async (catalogue, names) => {
+    const found = (await evaluate(catalogue, terms, names)).all;
+    return idsOf(catalogue, pageOf(await ranking(catalogue, query.sort, names), found, page));
+  }, async () => (await scan(db, query, page)).views.map(({ annotation }) => annotation.id), onDamaged);
+}
+
+const wholeList: Page = { offset: 0, limit: Infinity };
+
 export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'>, onDamaged = report): Promise<Facets> {
   const { terms } = parseQuery(query);
   return searching(db, async (catalogue, names) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
-import { find } from '../../../src/store/find.ts';
+import { find, findIds } from '../../../src/store/find.ts';
 import { beginRebuild } from '../../../src/store/search/rebuild.ts';
 import type { Page } from '../../../src/model/view.ts';
 import type { Database } from '../../../src/store/schema.ts';
@@ -45,6 +45,16 @@ describe('the list', () => {
     expect([await page(0), await page(2), await page(4), await page(6)]).toEqual(['ed', 'cb', 'a', '']);
     expect((await find(db, { ...noQuery, text }, { offset: 4, limit: 2 })).total).toBe(5);
   });
+});
+
+it.each(['with an index', 'without one'])('ids are those of all that is found, in its order, %s', async (how) => {
+  const db = await withNotes(...['a', 'b', 'c', 'd'].map((letter) => ({ note: letter, tags: letter === 'c' ? [] : ['x'] })));
+  if (how === 'without one') await beginRebuild(db);
+  const query: Query = { ...noQuery, filters: ['tag:x'], sort: 'created' };
+  const found = (await find(db, query, all)).views.map(({ annotation }) => annotation);
+  expect(found.map(({ note }) => note)).toEqual(['d', 'b', 'a']);
+  expect(await findIds(db, query)).toEqual(found.map(({ id }) => id));
+  expect(await findIds(db, query, { offset: 1, limit: 1 })).toEqual([found[1]?.id]);
 });
 
 describe('words', () => {

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Query, sorts } from '../../../../src/model/query.ts';
 import { deleteAnnotation, restoreAnnotation } from '../../../../src/store/annotations.ts';
-import { facets, find } from '../../../../src/store/find.ts';
+import { facets, find, findIds } from '../../../../src/store/find.ts';
 import { scan, scanFacets } from '../../../../src/store/scan.ts';
 import type { Database } from '../../../../src/store/schema.ts';
 import { indexChanges } from '../../../../src/store/search/index-changes.ts';
@@ -100,6 +100,9 @@ it('in a thousand searches', { timeout: 120_000 }, async () => {
         const wanted = await scan(db, query, all);
         expect(await find(db, query, all), JSON.stringify(query)).toEqual(wanted);
         expect(await find(db, query, { offset: 2, limit: 3 })).toEqual({ ...wanted, views: wanted.views.slice(2, 5) });
+        const ids = wanted.views.map(({ annotation }) => annotation.id);
+        expect(await findIds(db, query)).toEqual(ids);
+        expect(await findIds(db, query, { offset: 2, limit: 3 })).toEqual(ids.slice(2, 5));
         expect(await facets(db, query), JSON.stringify(query)).toEqual(await scanFacets(db, query));
       }
     }
