@@ -11,7 +11,7 @@ export function ImportButton({ label, onFile }: ImportButtonProps) {
   return (
     <>
       <button type="button" onClick={() => input.current?.click()}>{label}</button>
-      <input ref={input} type="file" accept=".json,application/json" hidden
+      <input ref={input} type="file" accept=".json,.ndjson,.jsonl,application/json,application/x-ndjson" hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           // Empty again, so that the same file can be chosen once more.

@@ -12,14 +12,15 @@ const batchSize = 500;
 /**
  * Authors, living tags and annotations, channels; each in an order that the content gives, so that equal content is an
  * equal file.
- * @param ids of the annotations that are to leave, and then nothing leaves that they do not name; else everything does
+ * @param ids of the annotations that are to leave, and then nothing else leaves but what they name, and who exports them; else
+ *   everything does
  */
 export async function exportSource(db: Database, ids?: readonly string[]): Promise<ExportSource> {
   const [owner, authors, tags, channels] = await Promise.all([
     ownAuthorId(db), db.authors.toArray(), db.tags.orderBy('key').toArray(), db.channels.toArray(),
   ]);
   const named = ids && await namedBy(db, ids);
-  const leaves = ({ id }: { id: string }) => !named || named.has(id);
+  const leaves = ({ id }: { id: string }) => !named || named.has(id) || id === owner;
   return {
     ...(owner !== undefined && { owner }),
     authors: authors.filter(leaves),

@@ -1,5 +1,6 @@
 /** A full export, whoever asks for it. */
-import { exportFileName, exportJson } from '../formats/json.ts';
+import { exportFileName } from '../formats/file-name.ts';
+import { exportJson } from '../formats/json.ts';
 import { appVersion } from '../webext/runtime.ts';
 import type { ReviewData } from './review-data.ts';
 import { call } from './worker.ts';
