@@ -10,6 +10,7 @@ import { useLive } from '../ui/use-live.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { Detail } from './detail.tsx';
+import { ExportAs } from './export-as.tsx';
 import { FacetsPanel } from './facets-panel.tsx';
 import { ImportButton } from './import-button.tsx';
 import { SearchHelp } from './search-help.tsx';
@@ -35,6 +36,7 @@ export function AnnotationsView({ data, onFile, navigation: { address, go, stay 
         </search>
         <ImportButton label={message('import')} onFile={onFile} />
         <ExportButton label={message('export')} data={data} />
+        <ExportAs data={data} review={review} />
       </div>
       <div class="columns">
         <FacetsPanel query={query} facets={review.facets} onQuery={onQuery} />
