@@ -1,122 +1,16 @@
-/**
- * The JSON export: everything but drafts and originals, for people and programs that know nothing of Postil.
- * Described by `public/export.schema.json`. Times are ISO 8601 UTC, offsets UTF-16 units.
- */
-import type { Annotation } from '../model/annotation.ts';
-import type { Capture } from '../model/capture.ts';
-import { canonicalUrl } from '../model/identity.ts';
-import { type Channel, currentHandle } from '../model/channel.ts';
-import type { Nothing } from '../model/import.ts';
-import type { Tag } from '../model/tag.ts';
-import type { AnnotationView, ExportSource } from '../model/view.ts';
-import { iso } from './iso-time.ts';
-
-export const formatVersion = 1;
-
-export interface ExportInfo {
-  now: number;
-  /** Name and version of the program that writes. */
-  generator: string;
-}
-
-/** `postil-YYYY-MM-DD.json`, by the UTC date. */
-export function exportFileName(now: number): string {
-  return `postil-${iso(now).slice(0, 10)}.json`;
-}
+/** The JSON export: everything but drafts and originals, for people and programs that know nothing of Postil. */
+import type { ExportSource } from '../model/view.ts';
+import { type ExportInfo, exportedAnnotation, exportedHead } from './exported.ts';
 
 /** The file in pieces, so that no more than one annotation need be in memory at a time. */
-export async function* exportJson(source: ExportSource, { now, generator }: ExportInfo): AsyncGenerator<string> {
-  const head = {
-    format: 'postil',
-    version: formatVersion,
-    exportedAt: iso(now),
-    generator,
-    ...(source.owner !== undefined && { owner: source.owner }),
-    authors: source.authors,
-    tags: source.tags.map(exportedTag),
-    channels: source.channels.map(exportedChannel),
-  };
-  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "annotations": [`;
+export async function* exportJson(source: ExportSource, info: ExportInfo): AsyncGenerator<string> {
+  yield `${JSON.stringify(exportedHead(source, info), null, 2).slice(0, -2)},\n  "annotations": [`;
   let separator = '\n';
   for await (const view of source.annotations) {
     yield separator + indent(JSON.stringify(exportedAnnotation(view), null, 2), '    ');
     separator = ',\n';
   }
   yield '\n  ]\n}\n';
-}
-
-// Each takes out every field by name, and what is left must be nothing: a field that is added to the model and forgotten
-// here does not compile. `json-read.ts` has the like for the way back.
-
-function exportedTag(tag: Tag): object {
-  const { id, name, colour, description, pin, createdAt, updatedAt, rev, deletedAt: _, mergedInto: __, ...rest } = tag;
-  const forgotten: Nothing = rest;
-  return {
-    id,
-    name,
-    ...(colour !== undefined && { colour }),
-    ...(description !== undefined && { description }),
-    ...(pin !== undefined && { pin }),
-    rev,
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
-    ...forgotten,
-  };
-}
-
-function exportedChannel({ id: _, telegramId, title, handles, ...rest }: Channel): object {
-  const forgotten: Nothing = rest;
-  return {
-    ...(telegramId !== undefined && { channelId: telegramId }),
-    ...(title !== undefined && { title }),
-    handles: handles.map(({ name, firstSeen, lastSeen }) => ({ name, firstSeen: iso(firstSeen), lastSeen: iso(lastSeen) })),
-    ...forgotten,
-  };
-}
-
-function exportedAnnotation({ annotation, channel, capture, tags }: AnnotationView): object {
-  const {
-    id, authorId, channelRef: _, postId, captureId: __, target, tagIds: ___, note, createdAt, updatedAt, rev, deletedAt: ____, seen,
-    ...rest
-  } = annotation;
-  const forgotten: Nothing = rest;
-  return {
-    id,
-    author: authorId,
-    post: exportedPost(channel, postId, capture),
-    capture: exportedCapture(capture),
-    target,
-    tags: tags.map((tag) => tag.name),
-    note,
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
-    rev,
-    seen: exportedSighting(seen),
-    ...forgotten,
-  };
-}
-
-function exportedPost(channel: Channel, postId: number, { content }: Capture): object {
-  const { publishedAt, signature, ...others } = content;
-  const handle = currentHandle(channel);
-  return {
-    channel: handle,
-    ...(channel.telegramId !== undefined && { channelId: channel.telegramId }),
-    postId,
-    url: canonicalUrl({ handle, postId }),
-    ...(publishedAt !== undefined && { publishedAt: iso(publishedAt) }),
-    ...(signature !== undefined && { author: signature }),
-    ...others,
-  };
-}
-
-function exportedCapture({ id, channelRef: _, postId: __, canonical, reader, at, content: ___, ...rest }: Capture): object {
-  const forgotten: Nothing = rest;
-  return { id, canonical, reader, at: iso(at), ...forgotten };
-}
-
-function exportedSighting({ at, serverTime, ...others }: Annotation['seen']): object {
-  return { at: iso(at), ...(serverTime !== undefined && { serverTime: iso(serverTime) }), ...others };
 }
 
 /**

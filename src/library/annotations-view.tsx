@@ -8,6 +8,7 @@ import { useLive } from '../ui/use-live.ts';
 import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { Detail } from './detail.tsx';
+import { ExportAs } from './export-as.tsx';
 import { FacetsPanel } from './facets-panel.tsx';
 import { ImportButton } from './import-button.tsx';
 import { ListTop } from './list-top.tsx';
@@ -41,6 +42,7 @@ export function AnnotationsView({ data, onFile, many, step, navigation: { addres
         </search>
         <ImportButton label={message('import')} onFile={onFile} />
         <ExportButton label={message('export')} data={data} />
+        <ExportAs data={data} review={review} selectedIds={[...selecting.ids]} />
       </div>
       <div class="columns">
         <FacetsPanel query={query} facets={review.facets} onQuery={onQuery} />

@@ -4,6 +4,7 @@ import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
 import { dateTime } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
+import { CopyCitation } from './copy-citation.tsx';
 import { KeptPost } from './kept-post.tsx';
 
 export interface DetailProps {
@@ -32,6 +33,7 @@ export function Detail({ view, data, host, onClose }: DetailProps) {
         <button type="button" class="quiet close" aria-label={message('close')} onClick={onClose}>✕</button>
       </div>
       <KeptPost view={view} host={host} />
+      <CopyCitation view={view} />
       <EditAnnotation view={view} data={data} onClose={onClose} />
       <p class="written">
         <small>

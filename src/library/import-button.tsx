@@ -7,7 +7,7 @@ export interface ImportButtonProps {
 }
 
 /** Lets a file be chosen. Not in the popup: in Firefox it closes when the picker opens, https://bugzilla.mozilla.org/show_bug.cgi?id=1292701 */
-export function ImportButton({ label, accept = '.json,application/json', onFile }: ImportButtonProps) {
+export function ImportButton({ label, accept = '.json,.ndjson,.jsonl,application/json,application/x-ndjson', onFile }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

@@ -1,5 +1,5 @@
 /** One import from the file to "Done", or back: what the page shows, and what may be done at each point. */
-import { readJson } from '../formats/json-read.ts';
+import { readExport } from '../formats/read-export.ts';
 import type { ImportChoices, ImportPlan, Ownership } from '../model/import.ts';
 import type { Staged } from '../store/import-stage.ts';
 import type { Importer } from '../store/importer.ts';
@@ -69,7 +69,7 @@ export class ImportSession {
     };
     tell({});
     try {
-      const parts = readJson(textOf(file, (part) => tell({ part })), Date.now());
+      const parts = readExport(textOf(file, (part) => tell({ part })), Date.now());
       const staged = await this.#importer.stage(file.name, parts, { signal, onEntries: (annotations) => tell({ annotations }) });
       const own = await this.#importer.ownAuthorId();
       // Into an empty Postil one brings one's own.

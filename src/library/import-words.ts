@@ -1,5 +1,5 @@
 /** What is wrong with a file, or went wrong with an import, for the person who must do something about it. */
-import { FileError, type FileFault } from '../formats/json-read.ts';
+import { FileError, type FileFault } from '../formats/read-parts.ts';
 import type { ImportPart, Rejection, RejectionReason } from '../model/import.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { locale } from '../ui/words.ts';
@@ -48,6 +48,8 @@ function reasonWords(reason: RejectionReason): string {
     case 'proto': return message('rejectedProto');
     case 'too-deep': return message('rejectedTooDeep', reason.path);
     case 'too-long': return message('rejectedTooLong', reason.path, number(reason.length), number(reason.limit));
+    case 'not-json': return message('rejectedNotJson', number(reason.line));
+    case 'long-line': return message('rejectedLongLine', number(reason.line));
     case 'same-id': return message('rejectedSameId', number(reason.position));
     case 'invalid': return reason.path === '' ? message('rejectedKind') : message('rejectedInvalid', reason.path);
   }

@@ -72,7 +72,7 @@ function Entry({ entry, host, onOpen, onLeave, onReopen, onRemove }: { entry: Wo
     <>
       <PostLink entry={entry} host={host} onOpen={onOpen}><b><bdi>{title ?? handle}</bdi></b> › {postId}</PostLink>
       <small class="entry-status">{message(statusNames[status])}</small>
-      <Tags names={mark?.tags.map(({ name }) => name) ?? []} />
+      <Tags tags={mark?.tags ?? []} />
       <div class="entry-actions">
         {status === 'open' && <button type="button" class="quiet" key="turn" onClick={() => onLeave(entry)}>{message('leave')}</button>}
         {status === 'left' && !mark && leftAt !== undefined && (

@@ -46,6 +46,8 @@ export type ImportPart = 'annotations' | 'authors' | 'tags' | 'channels';
 export type RejectionReason =
   | { code: 'missing' | 'invalid' | 'time' | 'tag-name' | 'half-character' | 'proto' | 'too-deep'; path: string }
   | { code: 'too-long'; path: string; length: number; limit: number }
+  /** In a file of lines. `line` is that of the file, from 1. */
+  | { code: 'not-json' | 'long-line'; line: number }
   /** Two have one id, and nothing tells which is meant. */
   | { code: 'same-id'; position: number };
 

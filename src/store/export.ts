@@ -4,23 +4,44 @@ import { handleKey } from '../model/identity.ts';
 import type { AnnotationView, ExportSource } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
 import { namesNow } from './names.ts';
-import type { Database } from './schema.ts';
+import type { AnnotationRow, Database } from './schema.ts';
 import { viewsOf } from './views.ts';
 
 const batchSize = 500;
 
-/** Authors, living tags and annotations, channels; each in an order that the content gives, so that equal content is an equal file. */
-export async function exportSource(db: Database): Promise<ExportSource> {
+/**
+ * Authors, living tags and annotations, channels; each in an order that the content gives, so that equal content is an
+ * equal file.
+ * @param ids of the annotations that are to leave, and then nothing else leaves but what they name, and who exports them; else
+ *   everything does
+ */
+export async function exportSource(db: Database, ids?: readonly string[]): Promise<ExportSource> {
   const [owner, authors, tags, channels] = await Promise.all([
     ownAuthorId(db), db.authors.toArray(), db.tags.orderBy('key').toArray(), db.channels.toArray(),
   ]);
+  const named = ids && await namedBy(db, ids);
+  const leaves = ({ id }: { id: string }) => !named || named.has(id) || id === owner;
   return {
     ...(owner !== undefined && { owner }),
-    authors,
-    tags: tags.map(({ key: _, ...tag }) => tag),
-    channels: channels.map(({ handleKeys: _, ...channel }) => channel).sort(byHandle),
-    annotations: livingAnnotations(db),
+    authors: authors.filter(leaves),
+    tags: tags.filter(leaves).map(({ key: _, ...tag }) => tag),
+    channels: channels.filter(leaves).map(({ handleKeys: _, ...channel }) => channel).sort(byHandle),
+    annotations: livingAnnotations(db, ids ? ofIds(db, ids) : all(db)),
   };
+}
+
+/**
+ * Ids of what these annotations name. What is written between this look and their turn may name more: they tell it
+ * themselves, and it is taken from there when the file comes back.
+ */
+async function namedBy(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  for await (const rows of ofIds(db, ids)) {
+    for (const { deletedAt, authorId, channelRef, tagIds } of rows) {
+      if (deletedAt === undefined) for (const id of [authorId, channelRef, ...tagIds]) named.add(id);
+    }
+  }
+  return named;
 }
 
 function byHandle(a: Channel, b: Channel): number {
@@ -28,13 +49,28 @@ function byHandle(a: Channel, b: Channel): number {
   return one < other ? -1 : one > other ? 1 : (a.telegramId ?? 0) - (b.telegramId ?? 0);
 }
 
-async function* livingAnnotations(db: Database): AsyncGenerator<AnnotationView> {
+async function* livingAnnotations(db: Database, batches: AsyncIterable<AnnotationRow[]>): AsyncGenerator<AnnotationView> {
+  for await (const rows of batches) {
+    // The names are read after what names them, so that none is missing.
+    yield* await viewsOf(db, rows.filter((row) => row.deletedAt === undefined), await namesNow(db));
+  }
+}
+
+async function* all(db: Database): AsyncGenerator<AnnotationRow[]> {
   for (let last = ''; ;) {
     const rows = await db.annotations.where('id').above(last).limit(batchSize).toArray();
     const end = rows.at(-1);
     if (!end) return;
-    // The names are read after what names them, so that none is missing.
-    yield* await viewsOf(db, rows.filter((row) => row.deletedAt === undefined), await namesNow(db));
+    yield rows;
     last = end.id;
+  }
+}
+
+/** Those that are there, in the same order as all of them. */
+async function* ofIds(db: Database, ids: readonly string[]): AsyncGenerator<AnnotationRow[]> {
+  const sorted = [...new Set(ids)].sort();
+  for (let at = 0; at < sorted.length; at += batchSize) {
+    const rows = await db.annotations.bulkGet(sorted.slice(at, at + batchSize));
+    yield rows.filter((row) => row !== undefined);
   }
 }

@@ -26,7 +26,7 @@ export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: D
     draftOf: async ({ annotation, channel }: AnnotationView) => (
       (await onDemand()).readDraft(db, postKeyOf(channel, annotation.postId), annotation.target)
     ),
-    exportSource: async () => (await onDemand()).exportSource(db),
+    exportSource: async (ids?: readonly string[]) => (await onDemand()).exportSource(db, ids),
   };
 }
 

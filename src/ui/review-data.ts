@@ -23,5 +23,6 @@ export interface ReviewData {
   /** What the form needs for an annotation that is stored. */
   tagUses: () => Promise<TagUse[]>;
   draftOf: (view: AnnotationView) => Promise<Draft | undefined>;
-  exportSource: () => Promise<ExportSource>;
+  /** @param ids of the annotations that are to leave, with what they name; else everything leaves */
+  exportSource: (ids?: readonly string[]) => Promise<ExportSource>;
 }

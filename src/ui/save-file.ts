@@ -1,9 +1,12 @@
+/** Of a file: text, which is written as UTF-8, or bytes. */
+export type Piece = string | Uint8Array<ArrayBuffer>;
+
 /** Pieces joined into one Blob at a time: browsers keep Blobs on disk, strings in memory. */
 const piecesPerBlob = 1_000;
 
-export async function blobOf(type: string, pieces: AsyncIterable<string>): Promise<Blob> {
+export async function blobOf(type: string, pieces: AsyncIterable<Piece>): Promise<Blob> {
   const blobs: Blob[] = [];
-  let waiting: string[] = [];
+  let waiting: Piece[] = [];
   for await (const piece of pieces) {
     waiting.push(piece);
     if (waiting.length < piecesPerBlob) continue;
@@ -14,7 +17,7 @@ export async function blobOf(type: string, pieces: AsyncIterable<string>): Promi
 }
 
 /** Hands a file to the browser's downloads, without any permission. */
-export async function saveFile(name: string, type: string, pieces: AsyncIterable<string>): Promise<void> {
+export async function saveFile(name: string, type: string, pieces: AsyncIterable<Piece>): Promise<void> {
   const url = URL.createObjectURL(await blobOf(type, pieces));
   const link = document.createElement('a');
   link.href = url;

@@ -1,17 +1,29 @@
 /** Exports of given annotations. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import type { ExportInfo } from '../../src/formats/exported.ts';
 import { exportJson } from '../../src/formats/json.ts';
 import type { AnnotationView, ExportSource } from '../../src/model/view.ts';
-import { noon } from './builders.ts';
+import { aCapture, aTag, aView, anAnnotation, noon } from './builders.ts';
 
 export async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-export async function exportedText(views: readonly AnnotationView[], others: Partial<ExportSource> = {}): Promise<string> {
-  const source = { authors: [], tags: [], channels: [], annotations: each(views), ...others };
+export const info: ExportInfo = { now: noon, generator: 'Postil 0.1.0' };
+
+export function sourceOf(views: readonly AnnotationView[], others: Partial<ExportSource> = {}): ExportSource {
+  return { authors: [], tags: [], channels: [], annotations: each(views), ...others };
+}
+
+export async function joined(pieces: AsyncIterable<string>): Promise<string> {
   let text = '';
-  for await (const piece of exportJson(source, { now: noon, generator: 'Postil 0.1.0' })) text += piece;
+  for await (const piece of pieces) text += piece;
   return text;
+}
+
+export function exportedText(views: readonly AnnotationView[], others: Partial<ExportSource> = {}): Promise<string> {
+  return joined(exportJson(sourceOf(views, others), info));
 }
 
 /** An annotation with every field that there is. */
@@ -50,3 +62,22 @@ export const fullView: AnnotationView = {
     { id: 'tag-2', name: 'گل', createdAt: noon, updatedAt: noon, rev: 1 },
   ],
 };
+
+/** What all golden files hold: an annotation with everything, and one with next to nothing. */
+export function goldenSource(): ExportSource {
+  const plain = aView({
+    annotation: anAnnotation({ id: '33333333-3333-4333-8333-333333333333', authorId: fullView.author.id, captureId: 'f'.repeat(64) }),
+    capture: aCapture({ channelTitle: 'Garden' }, { id: 'f'.repeat(64) }),
+  });
+  return sourceOf([fullView, plain], {
+    owner: fullView.author.id, authors: [fullView.author, { id: 'author-2' }], tags: [...fullView.tags, aTag('unused')], channels: [fullView.channel],
+  });
+}
+
+/** `POSTIL_GOLDEN=write` writes the files anew, to be looked through before they are committed. */
+export async function expectGolden(pieces: AsyncIterable<string>, name: string): Promise<void> {
+  const file = new URL(`formats/golden/${name}`, import.meta.url);
+  const text = await joined(pieces);
+  if (process.env['POSTIL_GOLDEN'] === 'write') await writeFile(file, text);
+  expect(text).toBe(await readFile(file, 'utf8'));
+}

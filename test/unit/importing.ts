@@ -1,20 +1,20 @@
 /** Files, and what comes of importing them. */
 import { exportJson } from '../../src/formats/json.ts';
-import { readJson } from '../../src/formats/json-read.ts';
-import type { ImportChoices } from '../../src/model/import.ts';
+import { readExport } from '../../src/formats/read-export.ts';
+import type { ImportChoices, ImportEntry, ImportHead, ImportPiece, Rejection } from '../../src/model/import.ts';
 import { exportSource } from '../../src/store/export.ts';
 import { planImport } from '../../src/store/import-plan.ts';
 import { type RunOptions, acceptImport, runImport } from '../../src/store/import-run.ts';
 import { stageImport } from '../../src/store/import-stage.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { noon } from './builders.ts';
+import { info, joined } from './exporting.ts';
 
 export const never = new AbortController().signal;
 
-export async function fileOf(db: Database): Promise<string> {
-  let text = '';
-  for await (const piece of exportJson(await exportSource(db), { now: noon, generator: 'Postil 0.1.0' })) text += piece;
-  return text;
+/** @param ids of the annotations that are to be in it, when not all are */
+export async function fileOf(db: Database, { write = exportJson, ids }: { write?: typeof exportJson; ids?: readonly string[] } = {}): Promise<string> {
+  return joined(write(await exportSource(db, ids), info));
 }
 
 export async function* inPieces(text: string, size = 65_536): AsyncGenerator<string> {
@@ -23,7 +23,7 @@ export async function* inPieces(text: string, size = 65_536): AsyncGenerator<str
 
 /** Takes a file in and plans it. */
 export async function dryRun(db: Database, text: string, ownership: ImportChoices['ownership'] = 'mine') {
-  const staged = await stageImport(db, 'notes.json', readJson(inPieces(text), noon), { signal: never, onEntries: () => undefined });
+  const staged = await stageImport(db, 'notes.json', readExport(inPieces(text), noon), { signal: never, onEntries: () => undefined });
   return { ...staged, plan: await planImport(db, staged.progress, staged.head, ownership, never) };
 }
 
@@ -34,4 +34,16 @@ export async function importText(db: Database, text: string, choices: Partial<Im
   await acceptImport(db, decided);
   const progress = await runImport(db, { signal: never, onProgress: () => undefined, now: () => noon, ...(indexing && { indexing }) });
   return { rejections, plan, tally: progress?.tally, phase: progress?.phase };
+}
+
+/** All that reading a file gives. */
+export async function allOf(pieces: AsyncGenerator<ImportPiece, ImportHead>): Promise<{ entries: ImportEntry[]; rejections: Rejection[]; head: ImportHead }> {
+  const entries: ImportEntry[] = [];
+  const rejections: Rejection[] = [];
+  let next = await pieces.next();
+  for (; !next.done; next = await pieces.next()) {
+    if ('entry' in next.value) entries.push(next.value.entry);
+    else rejections.push(next.value.rejection);
+  }
+  return { entries, rejections, head: next.value };
 }

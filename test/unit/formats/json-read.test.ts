@@ -1,24 +1,15 @@
 /** What is read of a file, and what is said of one that cannot be read. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FileError, type FileFault, readJson } from '../../../src/formats/json-read.ts';
+import { readJson } from '../../../src/formats/json-read.ts';
 import { splitJson } from '../../../src/formats/json-split.ts';
-import type { ImportEntry, ImportHead, Rejection } from '../../../src/model/import.ts';
+import { FileError, type FileFault } from '../../../src/formats/read-parts.ts';
+import type { Rejection } from '../../../src/model/import.ts';
 import { noon } from '../builders.ts';
 import { exportedText, fullView } from '../exporting.ts';
-import { inPieces } from '../importing.ts';
+import { allOf, inPieces } from '../importing.ts';
 
-async function read(text: string, size?: number): Promise<{ entries: ImportEntry[]; rejections: Rejection[]; head: ImportHead }> {
-  const parts = readJson(inPieces(text, size), noon);
-  const entries: ImportEntry[] = [];
-  const rejections: Rejection[] = [];
-  let next = await parts.next();
-  for (; !next.done; next = await parts.next()) {
-    if ('entry' in next.value) entries.push(next.value.entry);
-    else rejections.push(next.value.rejection);
-  }
-  return { entries, rejections, head: next.value };
-}
+const read = (text: string, size?: number) => allOf(readJson(inPieces(text, size), noon));
 
 function file(annotations: unknown[], others: object = {}): string {
   return JSON.stringify({ format: 'postil', version: 1, ...others, annotations });

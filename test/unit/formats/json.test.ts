@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportFileName, exportJson } from '../../../src/formats/json.ts';
+import { exportJson } from '../../../src/formats/json.ts';
 import { anyTag, anyText, anyView } from '../arbitraries.ts';
-import { aCapture, aTag, aView, anAnnotation, noon } from '../builders.ts';
-import { each, exportedText, fullView } from '../exporting.ts';
+import { aView, anAnnotation, noon } from '../builders.ts';
+import { each, expectGolden, exportedText, fullView, goldenSource, info } from '../exporting.ts';
 
 /** The text of every string in a value, keys too. */
 function strings(value: unknown): string[] {
@@ -14,14 +13,7 @@ function strings(value: unknown): string[] {
 
 describe('an export', () => {
   it('is, to the letter, the golden file', async () => {
-    const plain = aView({
-      annotation: anAnnotation({ id: '33333333-3333-4333-8333-333333333333', authorId: fullView.author.id, captureId: 'f'.repeat(64) }),
-      capture: aCapture({ channelTitle: 'Garden' }, { id: 'f'.repeat(64) }),
-    });
-    const text = await exportedText([fullView, plain], {
-      owner: fullView.author.id, authors: [fullView.author, { id: 'author-2' }], tags: [...fullView.tags, aTag('unused')], channels: [fullView.channel],
-    });
-    expect(text).toBe(await readFile(new URL('golden/export.json', import.meta.url), 'utf8'));
+    await expectGolden(exportJson(goldenSource(), info), 'export.json');
   });
 
   it('of nothing has empty lists', async () => {
@@ -88,15 +80,5 @@ describe('exporting', () => {
       if (piece.includes('annotation-1')) break;
     }
     expect(ended).toBe(true);
-  });
-});
-
-describe('the file\'s name', () => {
-  it.each([
-    ['2025-03-04T23:59:59.999Z', 'postil-2025-03-04.json'],
-    ['2025-03-05T00:30:00+01:00', 'postil-2025-03-04.json'],
-    ['2025-03-04T23:30:00-05:00', 'postil-2025-03-05.json'],
-  ])('at %s is %s', (time, name) => {
-    expect(exportFileName(Date.parse(time))).toBe(name);
   });
 });

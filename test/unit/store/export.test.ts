@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { currentHandle } from '../../../src/model/channel.ts';
 import type { AnnotationView } from '../../../src/model/view.ts';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
 import { ownAuthorId } from '../../../src/store/authors.ts';
@@ -6,10 +7,11 @@ import { exportSource } from '../../../src/store/export.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { noon } from '../builders.ts';
 import { annotate, connect, stored } from '../database.ts';
+import { importText } from '../importing.ts';
 
-async function exported(db: Database): Promise<AnnotationView[]> {
+async function exported(db: Database, ids?: readonly string[]): Promise<AnnotationView[]> {
   const views: AnnotationView[] = [];
-  for await (const view of (await exportSource(db)).annotations) views.push(view);
+  for await (const view of (await exportSource(db, ids)).annotations) views.push(view);
   return views;
 }
 
@@ -44,5 +46,46 @@ describe('what leaves in an export', () => {
     const sorted = ids.toSorted();
     await db.annotations.bulkUpdate(sorted.slice(0, 600).map((key) => ({ key, changes: { deletedAt: noon } })));
     expect((await exported(db)).map(({ annotation }) => annotation.id)).toEqual(sorted.slice(600));
+  });
+});
+
+describe('what leaves in an export of some annotations', () => {
+  const theirs = JSON.stringify({
+    format: 'postil', version: 1, authors: [{ id: 'ann', name: 'Ann' }],
+    annotations: [{ id: 'theirs-1', author: 'ann', post: { channel: 'meadow', postId: 1 }, tags: ['shared'] }],
+  });
+
+  it('is they, what they name, and who exports', async () => {
+    const db = connect();
+    const one = await annotate(db, { post: { postId: 1, handle: 'garden' }, tags: ['ports'] });
+    const other = await annotate(db, { post: { postId: 2, handle: 'orchard' }, tags: ['secret', 'shared'] });
+    await importText(db, theirs);
+    const names = async (ids: string[]) => {
+      const { owner, authors, tags, channels } = await exportSource(db, ids);
+      expect(owner).toBe(await ownAuthorId(db));
+      return { authors: authors.map(({ name }) => name).sort(), tags: tags.map(({ name }) => name), channels: channels.map(currentHandle) };
+    };
+    expect(await names([one.id])).toEqual({ authors: [undefined], tags: ['ports'], channels: ['garden'] });
+    expect(await names(['theirs-1'])).toEqual({ authors: ['Ann', undefined], tags: ['shared'], channels: ['meadow'] });
+    expect(await names([])).toEqual({ authors: [undefined], tags: [], channels: [] });
+    expect(await exported(db, ['theirs-1', one.id, one.id, 'nobody'])).toEqual(
+      (await exported(db)).filter(({ annotation }) => annotation.id !== other.id),
+    );
+  });
+
+  it('is not what was deleted, and nothing that it alone names', async () => {
+    const db = connect();
+    const { id } = await annotate(db, { tags: ['ports'] });
+    await deleteAnnotation(db, id, noon);
+    expect(await exportSource(db, [id])).toMatchObject({ authors: [{ id: await ownAuthorId(db) }], tags: [], channels: [] });
+    expect(await exported(db, [id])).toEqual([]);
+  });
+
+  it('comes in the order of everything, however many are asked for', { timeout: 20_000 }, async () => {
+    const db = connect();
+    const { id, slot, ...row } = await stored(db, (await annotate(db)).id);
+    const ids = [id, ...Array.from({ length: 1_100 }, () => crypto.randomUUID())];
+    await db.annotations.bulkPut(ids.map((each, i) => ({ ...row, id: each, slot: `${slot}-${i}` })));
+    expect((await exported(db, ids.slice(50))).map(({ annotation }) => annotation.id)).toEqual(ids.slice(50).sort());
   });
 });

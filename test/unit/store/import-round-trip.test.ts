@@ -4,11 +4,14 @@ import * as v from 'valibot';
 import { IDBFactory } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';
+import { exportJson } from '../../../src/formats/json.ts';
+import { exportNdjson } from '../../../src/formats/ndjson.ts';
 import { OfferedPost } from '../../../src/messages/table.ts';
 import { Body, Target } from '../../../src/model/annotation.ts';
 import { type Capture, canonicalVersion, captureContent, captureId } from '../../../src/model/capture.ts';
 import { Post, Sighting } from '../../../src/model/post.ts';
 import { deleteAnnotation, saveOnPost } from '../../../src/store/annotations.ts';
+import { findIds } from '../../../src/store/find.ts';
 import { type Database, annotationRow, channelRow, tagRow } from '../../../src/store/schema.ts';
 import { anyPost, anySighting, anyTarget, anyText, anyTime } from '../arbitraries.ts';
 import { aChannel, aTag, noon } from '../builders.ts';
@@ -83,6 +86,24 @@ it('1,000 random annotations come back the same, but for when they were exported
   expect(tally).toEqual({ added: 1_000, identical: 0, kept: 0, replaced: 0, joined: 0 });
   expect(await fileOf(empty)).toBe(file);
   await expectSound(empty);
+});
+
+it.each([['JSON', exportJson], ['NDJSON', exportNdjson]])('any few of them go on to another Postil as %s, and come out of it the same', { timeout: 120_000 }, async (_, write) => {
+  const chosen = { text: '', filters: ['-tag:garden'], sort: 'post' as const };
+  let sent = 0;
+  await fc.assert(fc.asyncProperty(fc.array(anyWriting, { minLength: 1, maxLength: 8 }), async (writings) => {
+    const db = freshDatabase();
+    await fill(db, writings);
+    const ids = await findIds(db, chosen);
+    sent += ids.length;
+    const file = await fileOf(db, { write, ids });
+    const other = freshDatabase();
+    const { rejections, tally } = await importText(other, file);
+    expect({ rejections, added: tally?.added }).toEqual({ rejections: [], added: ids.length });
+    expect(await fileOf(other, { write })).toBe(file);
+    expect(await fileOf(other, { write, ids })).toBe(file);
+  }), { numRuns: 25 });
+  expect(sent).toBeGreaterThan(25);
 });
 
 it('any few annotations come back the same, and a second import finds nothing to do', { timeout: 120_000 }, async () => {

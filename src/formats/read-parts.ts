@@ -1,0 +1,116 @@
+/**
+ * The parts that JSON and NDJSON files have in common, read back. Unknown fields are ignored; what a file of another maker
+ * may lack is guessed.
+ */
+import { type CaptureContent, canonicalVersion, captureId } from '../model/capture.ts';
+import { canonicalUrl } from '../model/identity.ts';
+import {
+  type ImportEntry, type ImportHead, type ImportPart, type ImportPiece, type ImportedChannel, type ImportedTag, type Rejection, whole,
+} from '../model/import.ts';
+import type { Author } from '../model/view.ts';
+import { formatVersion } from './exported.ts';
+import { FileAnnotation, FileAuthor, FileChannel, FileTag, FileTagName } from './json-fields.ts';
+import type { JsonFault } from './json-split.ts';
+import { parsePart } from './rejection.ts';
+
+/** Why nothing at all can be read from a file: it is no JSON, JSON of another kind, or of a version of ours that came later. */
+export type FileFault = JsonFault | { code: 'not-postil' } | { code: 'newer'; version: number };
+
+export class FileError extends Error {
+  constructor(readonly fault: FileFault) {
+    super(fault.code);
+    this.name = 'FileError';
+  }
+}
+
+/** Fails as soon as what is known of a file shows that it is none of ours. */
+export function checkFormat(fields: ReadonlyMap<string, unknown>): void {
+  if (fields.has('format') && fields.get('format') !== 'postil') throw new FileError({ code: 'not-postil' });
+  const version = fields.get('version');
+  if (!fields.has('version') || version === formatVersion) return;
+  throw new FileError(typeof version === 'number' && version > formatVersion
+    ? { code: 'newer', version } : { code: 'not-postil' });
+}
+
+export async function readAnnotation(position: number, value: unknown, now: number): Promise<ImportPiece> {
+  const parsed = parsePart(FileAnnotation, value);
+  if ('reason' in parsed) return { rejection: { part: 'annotations', position, reason: parsed.reason } };
+  return { entry: await entryOf(position, parsed.output, now) };
+}
+
+async function entryOf(position: number, file: FileAnnotation, now: number): Promise<ImportEntry> {
+  const { channel: handle, channelId, postId, publishedAt, author: signature, ...others } = file.post;
+  const content: CaptureContent = {
+    ...others,
+    kinds: others.kinds ?? (others.text === undefined ? [] : ['text']),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(signature !== undefined && { signature }),
+  };
+  const createdAt = file.createdAt ?? file.updatedAt ?? now;
+  const known = file.capture ?? { canonical: canonicalVersion, reader: 0, at: file.seen?.at ?? createdAt, id: undefined };
+  // What the id of our own canonical form is, is not for a file to say.
+  const id = known.id === undefined || known.canonical === canonicalVersion ? await captureId(content) : known.id;
+  return whole<ImportEntry>({
+    position,
+    author: file.author,
+    channel: { handle, ...(channelId !== undefined && { telegramId: channelId }) },
+    tags: file.tags ?? [],
+    annotation: whole<ImportEntry['annotation']>({
+      id: file.id,
+      postId,
+      captureId: id,
+      target: file.target ?? { kind: 'post' },
+      note: file.note ?? '',
+      createdAt,
+      updatedAt: file.updatedAt ?? createdAt,
+      rev: file.rev ?? 1,
+      deletedAt: undefined,
+      seen: file.seen ?? { at: createdAt, url: canonicalUrl({ handle, postId }), page: 'other', app: '' },
+    }),
+    capture: whole<ImportEntry['capture']>({ id, canonical: known.canonical, reader: known.reader, at: known.at, content }),
+  });
+}
+
+/** All but the annotations. Fails when the file does not say that it is one of ours. */
+export function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ImportPiece, ImportHead> {
+  if (!fields.has('format') || !fields.has('version')) throw new FileError({ code: 'not-postil' });
+  const owner = parsePart(FileAuthor.entries.id, fields.get('owner'));
+  const head: ImportHead = { authors: [], tags: [], channels: [], ...('output' in owner && { owner: owner.output }) };
+  yield* readList(fields, 'authors', (value) => {
+    const parsed = parsePart(FileAuthor, value);
+    if ('reason' in parsed) return parsed.reason;
+    const { id, name } = parsed.output;
+    head.authors.push(whole<Author>({ id, name }));
+    return undefined;
+  });
+  yield* readList(fields, 'tags', (value) => {
+    const parsed = typeof value === 'string' ? parsePart(FileTagName, value) : parsePart(FileTag, value);
+    if ('reason' in parsed) return parsed.reason;
+    const { id, name, colour, description, pin, createdAt, updatedAt, rev }: Partial<ImportedTag> & { name: string } = parsed.output;
+    head.tags.push(whole<ImportedTag>({ id, name, colour, description, pin, createdAt, updatedAt, rev }));
+    return undefined;
+  });
+  yield* readList(fields, 'channels', (value) => {
+    const parsed = parsePart(FileChannel, value);
+    if ('reason' in parsed) return parsed.reason;
+    const { channelId, title, handles } = parsed.output;
+    head.channels.push(whole<ImportedChannel>({ telegramId: channelId, title, handles }));
+    return undefined;
+  });
+  return head;
+}
+
+/** @param read keeps one value, or says why it cannot */
+function* readList(
+  fields: ReadonlyMap<string, unknown>, part: ImportPart, read: (value: unknown) => Rejection['reason'] | undefined,
+): Generator<ImportPiece> {
+  const list = fields.get(part) ?? [];
+  if (!Array.isArray(list)) {
+    yield { rejection: { part, position: 0, reason: { code: 'invalid', path: part } } };
+    return;
+  }
+  for (const [index, value] of list.entries()) {
+    const reason = read(value);
+    if (reason) yield { rejection: { part, position: index + 1, reason } };
+  }
+}

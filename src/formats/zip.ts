@@ -1,0 +1,93 @@
+/**
+ * A zip of many small files, one after another as they come; nothing is compressed. With Zip64, so that there may be more than
+ * 65,535 of them, and more than 4 GB in all. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ */
+export interface ZipEntry {
+  /** With folders, `/` between them. */
+  name: string;
+  text: string;
+  /** Epoch milliseconds. A zip knows no time zone: unpacked, the clock shows UTC. */
+  time: number;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+/** Little-endian, each with the number of its bytes. */
+type Field = readonly [size: 2 | 4 | 8, value: number];
+
+/** The largest that the fields of an ordinary zip hold; these stand for "see Zip64". */
+const max2 = 0xffff;
+const max4 = 0xffffffff;
+
+/** Which specification a reader must know: folders, and Zip64. */
+const version = 20;
+const version64 = 45;
+/** Names are UTF-8. */
+const flags = 0x0800;
+
+export async function* zip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Bytes> {
+  const encoder = new TextEncoder();
+  const directory: Bytes[] = [];
+  let [offset, count] = [0, 0];
+  for await (const { name, text, time } of entries) {
+    const [nameBytes, content] = [encoder.encode(name), encoder.encode(text)];
+    const described: Field[] = [...dosTime(time), [4, crc32(content)], [4, content.length], [4, content.length], [2, nameBytes.length]];
+    const far = offset >= max4;
+    const header = bytes([[4, 0x04034b50], [2, version], [2, flags], [2, 0], ...described, [2, 0]]);
+    directory.push(bytes([
+      [4, 0x02014b50], [2, far ? version64 : version], [2, far ? version64 : version], [2, flags], [2, 0], ...described, [2, far ? 12 : 0], [2, 0],
+      [2, 0], [2, 0], [4, 0], [4, Math.min(offset, max4)],
+    ]), nameBytes, ...(far ? [bytes([[2, 1], [2, 8], [8, offset]])] : []));
+    yield* [header, nameBytes, content];
+    offset += header.length + nameBytes.length + content.length;
+    count += 1;
+  }
+  yield* directory;
+  yield* end({ count, offset, size: directory.reduce((sum, { length }) => sum + length, 0) });
+}
+
+/** Of how many files, where their directory begins, how long it is. */
+function end({ count, offset, size }: { count: number; offset: number; size: number }): Bytes[] {
+  const plain = bytes([
+    [4, 0x06054b50], [2, 0], [2, 0], [2, Math.min(count, max2)], [2, Math.min(count, max2)], [4, Math.min(size, max4)], [4, Math.min(offset, max4)], [2, 0],
+  ]);
+  if (count < max2 && size < max4 && offset < max4) return [plain];
+  return [
+    bytes([[4, 0x06064b50], [8, 44], [2, version64], [2, version64], [4, 0], [4, 0], [8, count], [8, count], [8, size], [8, offset]]),
+    bytes([[4, 0x07064b50], [4, 0], [8, offset + size], [4, 1]]),
+    plain,
+  ];
+}
+
+/** Two numbers: time in steps of two seconds, and date from 1980 to 2107. */
+function dosTime(time: number): [Field, Field] {
+  const date = new Date(Math.min(Math.max(time, Date.UTC(1980, 0, 1)), Date.UTC(2107, 11, 31)));
+  return [
+    [2, (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1)],
+    [2, ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate()],
+  ];
+}
+
+function bytes(fields: readonly Field[]): Bytes {
+  const view = new DataView(new ArrayBuffer(fields.reduce((sum, [size]) => sum + size, 0)));
+  let at = 0;
+  for (const [size, value] of fields) {
+    if (size === 2) view.setUint16(at, value, true);
+    else if (size === 4) view.setUint32(at, value, true);
+    else view.setBigUint64(at, BigInt(value), true);
+    at += size;
+  }
+  return new Uint8Array(view.buffer);
+}
+
+/** What each byte does to the checksum. */
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(content: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of content) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}
