@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import { Handle, PostId, Time } from '../model/post.ts';
+import { tagMeanings, tagsMeant } from '../model/tag.ts';
 import { type ListedPost, type WorklistMark, listedKey, maxWorklist } from '../model/worklist.ts';
 import { addFree } from './add-free.ts';
 import { ownAuthorId } from './authors.ts';
@@ -64,8 +65,7 @@ export async function worklistMarks(db: Database): Promise<WorklistMarks> {
   const marks = known.flatMap((post, i) => {
     const mine = (rows[i] ?? []).filter((row) => row.authorId === own && v.is(Annotation, row));
     if (mine.length === 0) return [];
-    const ids = new Set(mine.flatMap(tagIdsOf));
-    return [[post, { tags: [...ids].flatMap((id) => tags.get(id) ?? []), hasNote: mine.some(({ note }) => note !== '') }] as const];
+    return [[post, { tags: tagsMeant(mine.flatMap(tagIdsOf), tags), hasNote: mine.some(({ note }) => note !== '') }] as const];
   });
   return { marks: new Map(marks), titles };
 }
@@ -81,7 +81,7 @@ async function readMarked(db: Database) {
   const titles = new Map(handles.flatMap((handle, i) => (channels[i] ? [[handle, channels[i].title ?? handle] as const] : [])));
   const known = posts.filter(({ handle }) => titles.has(handle));
   const rows = await rowsOfPosts(db, known);
-  const tags = new Map((await db.tags.toArray()).map((tag) => [tag.id, tag]));
+  const tags = tagMeanings(await db.tags.toArray());
   return { titles, known: known.map(listedKey), rows, tags, own: await ownAuthorId(db) };
 }
 

@@ -265,7 +265,7 @@ describe('an import that breaks off', () => {
     const db = opened();
     await importText(db, longFile(300));
     await undoImport(db, { onProgress: () => undefined, now: () => noon });
-    expect(await everything(db)).toEqual({ annotations: [], captures: [], originals: [], channels: [], tags: [], authors: [], drafts: [], options: [] });
+    expect(await everything(db)).toEqual({ annotations: [], captures: [], originals: [], channels: [], tags: [], authors: [], drafts: [], options: [], worklist: [] });
   });
 
   it('what was changed since stays when the rest is taken back', async () => {

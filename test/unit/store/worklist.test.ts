@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { removal, renaming } from '../../../src/model/tag-changes.ts';
 import { worklistStatus } from '../../../src/model/worklist.ts';
 import { deleteAnnotation, restoreAnnotation } from '../../../src/store/annotations.ts';
 import type { Database } from '../../../src/store/schema.ts';
+import { writeTags } from '../../../src/store/tags-write.ts';
 import {
   WorklistFullError, addToWorklist, clearWorklist, leavePost, removeFromWorklist, reopenPost, restoreToWorklist, worklistMarks, worklistRows,
 } from '../../../src/store/worklist.ts';
@@ -109,6 +111,18 @@ describe('the status of a listed post', () => {
     expect(await said(db)).toEqual(['garden_notes/1 open']);
     await restoreAnnotation(db, id, noon);
     expect(await said(db)).toEqual(['garden_notes/1 annotated']);
+  });
+
+  it('knows tags by what they stand for: one that was merged is the other, and one that was deleted is none', async () => {
+    const db = connect();
+    await addToWorklist(db, garden(1, 2), noon);
+    await annotate(db, { post: { postId: 1 }, tags: ['quay', 'pier'] });
+    await annotate(db, { post: { postId: 2 }, tags: ['gone'] });
+    const tags = async () => (await db.tags.orderBy('key').toArray()).map(({ key: _, ...tag }) => tag);
+    await writeTags(db, renaming(await tags(), 'quay', 'pier', noon)?.after ?? [], noon);
+    await writeTags(db, removal(await tags(), 'gone', noon).after, noon);
+    expect((await worklistMarks(db)).marks.get('garden_notes/1')?.tags).toMatchObject([{ name: 'pier' }]);
+    expect(await said(db)).toEqual(['garden_notes/1 annotated', 'garden_notes/2 left']);
   });
 
   it('is that of the album, by any of its members', async () => {
