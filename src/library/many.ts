@@ -19,10 +19,13 @@ export type ManyState =
   /** It did not even begin. */
   | { name: 'failed'; error: unknown };
 
+const lockName = 'postil many';
+
 /** It goes on whatever view is shown, and its Undo stays at hand until the next step. */
 export class Many {
-  /** The list keeps still as long. */
+  /** The list keeps still as long; in other pages too, for all of them share one thread. */
   readonly hold = new Hold();
+  readonly #others = new BroadcastChannel(lockName);
   readonly #data: Pick<LibraryData, 'changeMany'>;
   readonly #show: (state: ManyState) => void;
   #stop = new AbortController();
@@ -30,6 +33,11 @@ export class Many {
   constructor(data: Pick<LibraryData, 'changeMany'>, show: (state: ManyState) => void) {
     this.#data = data;
     this.#show = show;
+    this.#others.addEventListener('message', () => {
+      this.hold.set(true);
+      // Comes in its turn when that page is done, or gone.
+      void navigator.locks.request(lockName, { mode: 'shared' }, () => this.hold.set(false));
+    });
   }
 
   /** @returns what was done; undefined when nothing could be */
@@ -56,13 +64,15 @@ export class Many {
 
   /** One page at a time, with the list held. What was written is told to the tabs once, at the end. */
   async #alone<T>(change: BulkChange, isUndo: boolean, work: (options: BulkOptions) => Promise<T>): Promise<T | undefined> {
-    const release = await acquireLock('postil many');
+    const release = await acquireLock(lockName);
     if (!release) {
       this.#show({ name: 'elsewhere' });
       return undefined;
     }
     this.#stop = new AbortController();
     this.hold.set(true);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+    this.#others.postMessage(undefined);
     try {
       return await work({
         now: Date.now(), signal: this.#stop.signal, index: () => call('search.index', {}),

@@ -3,8 +3,8 @@
 /** So many rows are written in one transaction: few enough that nobody notices it, many enough to be quick. */
 const batchSize = 250;
 
-/** So many written ones a search takes into memory without anybody noticing; more are indexed before it goes on. */
-const unindexedAtMost = 2_500;
+/** So many written ones a search takes into memory in a tenth of a second; more are indexed before it goes on. */
+const unindexedAtMost = 1_000;
 
 export interface BulkOptions {
   /** When the step was taken: all that it writes says so. */

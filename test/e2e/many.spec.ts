@@ -205,9 +205,10 @@ test('Undo stays at hand in other views, and leaves what was restored there alre
   await close(library);
 });
 
-test('two pages do not change many at the same time', async () => {
+test('two pages do not change many at the same time, and one sees what the other did', async () => {
   const library = await opened();
   const other = await stage.driver.extensionPage('library.html');
+  await other.find('link', name(298));
   await other.evaluate(() => new Promise<void>((held) => {
     void navigator.locks.request('postil many', () => new Promise(() => held()));
   }));
@@ -215,10 +216,14 @@ test('two pages do not change many at the same time', async () => {
   await pick(library, 298);
   await press(library, 'Delete');
   await says(library, 'Another page is changing many annotations. Try again when it is done.');
-  await other.close();
-  await eventually(() => library.evaluate(async () => ((await navigator.locks.query()).held ?? []).length === 0), { what: 'the other page to be gone' });
+  await other.reload();
+  await other.find('link', name(298));
+  await library.bringToFront();
+  await eventually(() => library.evaluate(async () => ((await navigator.locks.query()).held ?? []).length === 0), { what: 'the other page to let go' });
   await press(library, 'Delete');
   await says(library, '1 annotation deleted.');
+  await eventually(async () => (await other.findAll('link', name(298))).length === 0, { what: 'the other page to see it' });
+  await other.close();
   await (await library.find('button', 'Undo', inStep)).click();
   await says(library, '1 annotation is as it was.');
   await close(library);
