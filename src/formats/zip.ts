@@ -37,12 +37,14 @@ export async function* zip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Byt
       [4, 0x02014b50], [2, far ? version64 : version], [2, far ? version64 : version], [2, flags], [2, 0], ...described, [2, far ? 12 : 0], [2, 0],
       [2, 0], [2, 0], [4, 0], [4, Math.min(offset, max4)],
     ]), nameBytes, ...(far ? [bytes([[2, 1], [2, 8], [8, offset]])] : []));
-    yield* [header, nameBytes, content];
-    offset += header.length + nameBytes.length + content.length;
+    const entry = joined([header, nameBytes, content]);
+    yield entry;
+    offset += entry.length;
     count += 1;
   }
-  yield* directory;
-  yield* end({ count, offset, size: directory.reduce((sum, { length }) => sum + length, 0) });
+  const listed = joined(directory);
+  yield listed;
+  yield* end({ count, offset, size: listed.length });
 }
 
 /** Of how many files, where their directory begins, how long it is. */
@@ -65,6 +67,17 @@ function dosTime(time: number): [Field, Field] {
     [2, (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1)],
     [2, ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate()],
   ];
+}
+
+/** Whoever takes them is quicker with few. */
+function joined(parts: readonly Bytes[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function bytes(fields: readonly Field[]): Bytes {

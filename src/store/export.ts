@@ -1,10 +1,11 @@
 /** Everything that is to leave in an export, a batch at a time so that memory stays bounded. */
 import { type Channel, currentHandle } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
+import { tagsMeant } from '../model/tag.ts';
 import type { AnnotationView, ExportSource } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
 import { namesNow } from './names.ts';
-import type { AnnotationRow, Database } from './schema.ts';
+import { type AnnotationRow, type Database, tagIdsOf } from './schema.ts';
 import { viewsOf } from './views.ts';
 
 const batchSize = 500;
@@ -37,8 +38,10 @@ export async function exportSource(db: Database, ids?: readonly string[]): Promi
 async function namedBy(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const named = new Set<string>();
   for await (const rows of ofIds(db, ids)) {
-    for (const { deletedAt, authorId, channelRef, tagIds } of rows) {
-      if (deletedAt === undefined) for (const id of [authorId, channelRef, ...tagIds]) named.add(id);
+    const { tags } = await namesNow(db);
+    for (const row of rows) {
+      if (row.deletedAt !== undefined) continue;
+      for (const id of [row.authorId, row.channelRef, ...tagsMeant(tagIdsOf(row), tags).map((tag) => tag.id)]) named.add(id);
     }
   }
   return named;

@@ -66,8 +66,8 @@ test('everything leaves in each form', async () => {
   await save(stage, library, written);
   await lists(library, herald, timetable, vote);
   await press(library, 'Export as…');
-  expect((await library.findAll('radio', undefined, '.export-panel')).length).toBe(5);
   await library.find('radio', 'Everything (3)');
+  expect((await library.findAll('radio', undefined, '.export-panel')).length).toBe(5);
   await expectAccessible(library, 'library with what can be exported');
 
   const everything = await json(library, /^postil-\d{4}-\d\d-\d\d\.json$/);
@@ -158,8 +158,8 @@ test('by keyboard; Escape closes, and focus is where it was', async () => {
   const library = await open();
   await (await library.find('button', 'Export as…')).focus();
   await library.press('Enter');
-  expect(await (await library.find('button', 'Export as…')).attribute('aria-expanded')).toBe('true');
   await library.find('radio', 'JSON');
+  expect(await (await library.find('button', 'Export as…')).attribute('aria-expanded')).toBe('true');
   await library.press('Tab');
   await focusIsOn(library, 'Everything (3)');
   await library.press('Tab');

@@ -1,6 +1,4 @@
 /** Exports of given annotations. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { expect } from 'vitest';
 import type { ExportInfo } from '../../src/formats/exported.ts';
 import { exportJson } from '../../src/formats/json.ts';
 import type { AnnotationView, ExportSource } from '../../src/model/view.ts';
@@ -72,12 +70,4 @@ export function goldenSource(): ExportSource {
   return sourceOf([fullView, plain], {
     owner: fullView.author.id, authors: [fullView.author, { id: 'author-2' }], tags: [...fullView.tags, aTag('unused')], channels: [fullView.channel],
   });
-}
-
-/** `POSTIL_GOLDEN=write` writes the files anew, to be looked through before they are committed. */
-export async function expectGolden(pieces: AsyncIterable<string>, name: string): Promise<void> {
-  const file = new URL(`formats/golden/${name}`, import.meta.url);
-  const text = await joined(pieces);
-  if (process.env['POSTIL_GOLDEN'] === 'write') await writeFile(file, text);
-  expect(text).toBe(await readFile(file, 'utf8'));
 }

@@ -7,7 +7,8 @@ import type { AnnotationView } from '../../../src/model/view.ts';
 import { anyView } from '../arbitraries.ts';
 import { aTag, aView, anAnnotation } from '../builders.ts';
 import { expectedRows, unguarded } from '../csv-rows.ts';
-import { expectGolden, goldenSource, joined, sourceOf } from '../exporting.ts';
+import { goldenSource, joined, sourceOf } from '../exporting.ts';
+import { expectGolden } from '../golden.ts';
 import { hostileViews } from '../hostile.ts';
 
 const textOf = (views: readonly AnnotationView[], options?: CsvOptions) => joined(exportCsv(sourceOf(views), options));

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../../src/formats/json.ts';
 import { anyTag, anyText, anyView } from '../arbitraries.ts';
 import { aView, anAnnotation, noon } from '../builders.ts';
-import { each, expectGolden, exportedText, fullView, goldenSource, info } from '../exporting.ts';
+import { each, exportedText, fullView, goldenSource, info } from '../exporting.ts';
+import { expectGolden } from '../golden.ts';
 
 /** The text of every string in a value, keys too. */
 function strings(value: unknown): string[] {

@@ -42,7 +42,7 @@ describe('the zip', () => {
   it('has no name twice, in any case of letters, and the same ones every time', async () => {
     const alike = [
       written('theirs-1a'), written('theirs-1b'), written('THEIRS-1B'), written('theirs-1b-2'), written('theirs-1', 1, 'GARDEN'), written('theirs-1B'),
-      ...Array.from({ length: 5_000 }, () => written('theirs-1')),
+      ...Array.from({ length: 1_000 }, () => written('theirs-1')),
     ];
     const names = await namesOf(alike);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(alike.length);

@@ -5,7 +5,8 @@ import { exportMarkdown, markdownNote } from '../../../src/formats/markdown.ts';
 import type { AnnotationView } from '../../../src/model/view.ts';
 import { anyView } from '../arbitraries.ts';
 import { aTag, aView, anAnnotation } from '../builders.ts';
-import { each, expectGolden, fullView, goldenSource, info, joined, sourceOf } from '../exporting.ts';
+import { each, fullView, goldenSource, info, joined, sourceOf } from '../exporting.ts';
+import { expectGolden } from '../golden.ts';
 import { hostileTexts, hostileViews } from '../hostile.ts';
 import { parted, readFront, readers } from '../judges.ts';
 

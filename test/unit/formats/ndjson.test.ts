@@ -8,7 +8,8 @@ import { FileError, type FileFault } from '../../../src/formats/read-parts.ts';
 import type { AnnotationView, ExportSource } from '../../../src/model/view.ts';
 import { anyTag, anyView } from '../arbitraries.ts';
 import { aView, anAnnotation, noon } from '../builders.ts';
-import { expectGolden, exportedText, fullView, goldenSource, info, joined, sourceOf } from '../exporting.ts';
+import { exportedText, fullView, goldenSource, info, joined, sourceOf } from '../exporting.ts';
+import { expectGolden } from '../golden.ts';
 import { allOf, inPieces } from '../importing.ts';
 
 const linesOf = (views: readonly AnnotationView[], others: Partial<ExportSource> = {}) => joined(exportNdjson(sourceOf(views, others), info));

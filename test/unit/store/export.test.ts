@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { currentHandle } from '../../../src/model/channel.ts';
+import { removal, renaming } from '../../../src/model/tag-changes.ts';
 import type { AnnotationView } from '../../../src/model/view.ts';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
 import { ownAuthorId } from '../../../src/store/authors.ts';
 import { exportSource } from '../../../src/store/export.ts';
 import type { Database } from '../../../src/store/schema.ts';
+import { writeTags } from '../../../src/store/tags-write.ts';
 import { noon } from '../builders.ts';
 import { annotate, connect, stored } from '../database.ts';
 import { importText } from '../importing.ts';
@@ -71,6 +73,17 @@ describe('what leaves in an export of some annotations', () => {
     expect(await exported(db, ['theirs-1', one.id, one.id, 'nobody'])).toEqual(
       (await exported(db)).filter(({ annotation }) => annotation.id !== other.id),
     );
+  });
+
+  it('names tags as what they stand for: one that another was merged into, and none that was deleted', async () => {
+    const db = connect();
+    const { id } = await annotate(db, { post: { postId: 1 }, tags: ['quay', 'gone'] });
+    await annotate(db, { post: { postId: 2 }, tags: ['pier'] });
+    const tags = async () => (await db.tags.orderBy('key').toArray()).map(({ key: _, ...tag }) => tag);
+    await writeTags(db, renaming(await tags(), 'quay', 'pier', noon)?.after ?? [], noon);
+    await writeTags(db, removal(await tags(), 'gone', noon).after, noon);
+    expect((await exportSource(db, [id])).tags.map(({ name }) => name)).toEqual(['pier']);
+    expect((await exported(db, [id])).map((view) => view.tags.map(({ name }) => name))).toEqual([['pier']]);
   });
 
   it('is not what was deleted, and nothing that it alone names', async () => {
