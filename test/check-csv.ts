@@ -33,7 +33,7 @@ function withOffice(args: readonly string[]): void {
 
 async function csvOf(options: CsvOptions): Promise<string> {
   async function* annotations() {
-    yield* hostileViews;
+    yield hostileViews;
   }
   let text = '';
   for await (const piece of exportCsv({ authors: [], tags: [], channels: [], annotations: annotations() }, options)) text += piece;

@@ -64,13 +64,15 @@ const afterTags: Readonly<Record<string, (view: AnnotationView) => Cell>> = {
 export async function* exportCsv(source: ExportSource, { bom = false, rowPerTag = false }: CsvOptions = {}): AsyncGenerator<string> {
   const mark = bom ? '\ufeff' : '';
   yield mark + row([...Object.keys(beforeTags), rowPerTag ? 'tag' : 'tags', ...Object.keys(afterTags)]);
-  for await (const view of source.annotations) {
-    const before = Object.values(beforeTags).map((cell) => cell(view));
-    const after = Object.values(afterTags).map((cell) => cell(view));
-    const names = view.tags.map(({ name }) => name);
-    const tagCells = rowPerTag && names.length > 0 ? names : [list(names)];
-    yield tagCells.map((tags) => row([...before, tags, ...after])).join('');
-  }
+  for await (const views of source.annotations) yield views.flatMap((view) => rowsOf(view, rowPerTag)).join('');
+}
+
+function rowsOf(view: AnnotationView, rowPerTag: boolean): string[] {
+  const before = Object.values(beforeTags).map((cell) => cell(view));
+  const after = Object.values(afterTags).map((cell) => cell(view));
+  const names = view.tags.map(({ name }) => name);
+  const tagCells = rowPerTag && names.length > 0 ? names : [list(names)];
+  return tagCells.map((tags) => row([...before, tags, ...after]));
 }
 
 function list(values: readonly string[]): string {

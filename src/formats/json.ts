@@ -2,21 +2,19 @@
 import type { ExportSource } from '../model/view.ts';
 import { type ExportInfo, exportedAnnotation, exportedHead } from './exported.ts';
 
-/** The file in pieces, so that no more than one annotation need be in memory at a time. */
+/** The file in pieces, one for each batch of annotations, so that no more need be in memory at a time. */
 export async function* exportJson(source: ExportSource, info: ExportInfo): AsyncGenerator<string> {
   yield `${JSON.stringify(exportedHead(source, info), null, 2).slice(0, -2)},\n  "annotations": [`;
-  let separator = '\n';
-  for await (const view of source.annotations) {
-    yield separator + indent(JSON.stringify(exportedAnnotation(view), null, 2), '    ');
-    separator = ',\n';
+  let separator = '';
+  for await (const views of source.annotations) {
+    if (views.length === 0) continue;
+    yield separator + items(views.map(exportedAnnotation));
+    separator = ',';
   }
   yield '\n  ]\n}\n';
 }
 
-/**
- * JSON has no `\n` inside strings, so that indenting its lines changes no value. It may have U+2028 there, which `^` in
- * a regular expression would take for a line break.
- */
-function indent(json: string, by: string): string {
-  return by + json.replaceAll('\n', `\n${by}`);
+/** As they stand in a list that is a field of the file: written as one, without what is around them. */
+function items(annotations: readonly object[]): string {
+  return JSON.stringify({ '': annotations }, null, 2).slice('{\n  "": ['.length, -'\n  ]\n}'.length);
 }

@@ -12,10 +12,10 @@ export function exportMarkdownZip({ annotations }: Pick<ExportSource, 'annotatio
   return zip(notes(annotations));
 }
 
-async function* notes(annotations: AsyncIterable<AnnotationView>): AsyncGenerator<ZipEntry> {
+async function* notes(annotations: ExportSource['annotations']): AsyncGenerator<ZipEntry> {
   const names = new Names();
-  for await (const view of annotations) {
-    yield { name: `${folder}/${names.nameOf(view)}.md`, text: markdownNote(view), time: view.annotation.updatedAt };
+  for await (const views of annotations) {
+    yield* views.map((view) => ({ name: `${folder}/${names.nameOf(view)}.md`, text: markdownNote(view), time: view.annotation.updatedAt }));
   }
 }
 

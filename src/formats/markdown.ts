@@ -35,10 +35,12 @@ export function markdownNote(view: AnnotationView): string {
 /** All in one note, with a section for each; what is in front says when it was written. */
 export async function* exportMarkdown(source: ExportSource, { now, generator }: ExportInfo): AsyncGenerator<string> {
   yield `${frontMatter([['exported', iso(now)], ['generator', generator]])}\n`;
-  for await (const view of source.annotations) {
-    const properties = propertiesOf(view).flatMap(listed).join('\n');
-    yield `\n${[`## ${postLink(view)}`, properties, ...bodyOf(view)].join('\n\n')}\n`;
-  }
+  for await (const views of source.annotations) yield views.map(section).join('');
+}
+
+function section(view: AnnotationView): string {
+  const properties = propertiesOf(view).flatMap(listed).join('\n');
+  return `\n${[`## ${postLink(view)}`, properties, ...bodyOf(view)].join('\n\n')}\n`;
 }
 
 function propertiesOf({ annotation, author, mine, channel, capture: { at, content }, tags }: AnnotationView): Property[] {

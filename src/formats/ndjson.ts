@@ -7,7 +7,7 @@ import { type ExportInfo, exportedAnnotation, exportedHead } from './exported.ts
 
 export async function* exportNdjson(source: ExportSource, info: ExportInfo): AsyncGenerator<string> {
   yield line(exportedHead(source, info));
-  for await (const view of source.annotations) yield line(exportedAnnotation(view));
+  for await (const views of source.annotations) yield views.map((view) => line(exportedAnnotation(view))).join('');
 }
 
 /** JSON escapes line feeds and what else ends a line in ASCII. Some programs take these for line ends, too. */

@@ -26,9 +26,6 @@ const formatNames: Record<Format, MessageKey> = { json: 'formatJson', ndjson: 'f
 const optionNames: Record<keyof FormatOptions, MessageKey> = { forExcel: 'exportForExcel', rowPerTag: 'exportRowPerTag', zip: 'exportZip' };
 const optionsOf: Record<Format, readonly (keyof FormatOptions)[]> = { json: [], ndjson: [], csv: ['forExcel', 'rowPerTag'], markdown: ['zip'] };
 
-/** So seldom is the progress drawn anew. */
-const step = 100;
-
 export function ExportPanel({ id, data, review, selectedIds, onClose }: ExportPanelProps) {
   const all = useLive(() => data.countLiving(), []).value ?? 0;
   const [chosenScope, setScope] = useState<ExportScope>();
@@ -59,7 +56,7 @@ export function ExportPanel({ id, data, review, selectedIds, onClose }: ExportPa
       const part = await partOf();
       await exportFile(data, saveFile, {
         kind, signal, ...(part && { part }),
-        onCount: (done) => done % step === 0 && setState({ name: 'running', done, total }),
+        onCount: (done) => setState({ name: 'running', done, total }),
       });
       setState({ name: 'done' });
     } catch (error) {

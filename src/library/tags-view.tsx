@@ -18,7 +18,7 @@ import { useTagChanges } from './use-tag-changes.ts';
 import type { ViewProps } from './view.ts';
 
 export function TagsView({ data, many, step }: ViewProps) {
-  const all = useLive(() => data.tags(), []);
+  const all = useLive(() => many.hold.over(data.tags()), []);
   const [sought, setSought] = useState('');
   /** Key of the name that is edited, or split. */
   const [edited, setEdited] = useState<string>();

@@ -35,7 +35,8 @@ export interface ExportSource {
   authors: Author[];
   tags: Tag[];
   channels: Channel[];
-  annotations: AsyncIterable<AnnotationView>;
+  /** Some hundreds at a time: to wait for each by itself would take longer than to write it. */
+  annotations: AsyncIterable<readonly AnnotationView[]>;
 }
 
 /** A name in the tree of tags, which `/` makes; not each is a tag that was given. */

@@ -52,11 +52,19 @@ function byHandle(a: Channel, b: Channel): number {
   return one < other ? -1 : one > other ? 1 : (a.telegramId ?? 0) - (b.telegramId ?? 0);
 }
 
-async function* livingAnnotations(db: Database, batches: AsyncIterable<AnnotationRow[]>): AsyncGenerator<AnnotationView> {
+/** Each batch is read while the one before it is written. */
+async function* livingAnnotations(db: Database, batches: AsyncIterable<AnnotationRow[]>): AsyncGenerator<AnnotationView[]> {
+  let ahead: Promise<AnnotationView[]> | undefined;
   for await (const rows of batches) {
     // The names are read after what names them, so that none is missing.
-    yield* await viewsOf(db, rows.filter((row) => row.deletedAt === undefined), await namesNow(db));
+    const names = await namesNow(db);
+    const views = viewsOf(db, rows.filter((row) => row.deletedAt === undefined), names);
+    // Who goes on no further does not hear that it failed.
+    views.catch(() => undefined);
+    if (ahead) yield await ahead;
+    ahead = views;
   }
+  if (ahead) yield await ahead;
 }
 
 async function* all(db: Database): AsyncGenerator<AnnotationRow[]> {

@@ -2,7 +2,7 @@
 import type { ExportInfo } from '../formats/exported.ts';
 import { type ExportScope, exportFileName } from '../formats/file-name.ts';
 import { exportJson } from '../formats/json.ts';
-import type { AnnotationView, ExportSource } from '../model/view.ts';
+import type { ExportSource } from '../model/view.ts';
 import { appVersion } from '../webext/runtime.ts';
 import type { ReviewData } from './review-data.ts';
 import type { Piece } from './save-file.ts';
@@ -49,11 +49,12 @@ export async function exportFile(
   await call('backup.exported', { held, at }).catch(() => undefined);
 }
 
-async function* watched(annotations: AsyncIterable<AnnotationView>, { signal, onCount }: Pick<ExportOptions, 'signal' | 'onCount'>) {
+async function* watched(annotations: ExportSource['annotations'], { signal, onCount }: Pick<ExportOptions, 'signal' | 'onCount'>) {
   let count = 0;
-  for await (const view of annotations) {
+  for await (const views of annotations) {
     signal?.throwIfAborted();
-    yield view;
-    onCount?.(++count);
+    yield views;
+    count += views.length;
+    onCount?.(count);
   }
 }

@@ -10,8 +10,13 @@ export async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 
 export const info: ExportInfo = { now: noon, generator: 'Postil 0.1.0' };
 
+/** The annotations of an export, in batches of any size. */
+export function batches(views: readonly AnnotationView[]): ExportSource['annotations'] {
+  return each([views.slice(0, 1), [], views.slice(1)]);
+}
+
 export function sourceOf(views: readonly AnnotationView[], others: Partial<ExportSource> = {}): ExportSource {
-  return { authors: [], tags: [], channels: [], annotations: each(views), ...others };
+  return { authors: [], tags: [], channels: [], annotations: batches(views), ...others };
 }
 
 export async function joined(pieces: AsyncIterable<string>): Promise<string> {

@@ -22,6 +22,8 @@ const authors: [Author, ...Author[]] = [{ id: 'author-0' }, { id: 'author-1', na
 /** A name that nine posts of ten have in them, in either language. */
 export const everywhere = 'Telkora';
 
+const batchSize = 500;
+
 export class Corpus {
   readonly count: number;
   readonly channels: readonly Channel[];
@@ -43,8 +45,12 @@ export class Corpus {
     return { owner: authors[0].id, authors, tags: [...tags], channels: [...channels], annotations: this.#views() };
   }
 
-  async* #views(): AsyncGenerator<AnnotationView> {
-    for (let i = 0; i < this.count; i++) yield await this.view(i);
+  async* #views(): AsyncGenerator<AnnotationView[]> {
+    for (let at = 0; at < this.count; at += batchSize) {
+      const batch: AnnotationView[] = [];
+      for (let i = at; i < Math.min(at + batchSize, this.count); i++) batch.push(await this.view(i));
+      yield batch;
+    }
   }
 
   /** The words of a post's text. */

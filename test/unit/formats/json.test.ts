@@ -51,12 +51,12 @@ describe('an export', () => {
 });
 
 describe('exporting', () => {
-  it('yields an annotation before it asks for the next', async () => {
+  it('yields what it has before it asks for more', async () => {
     let asked = 0;
     async function* endless() {
       for (;;) {
         asked += 1;
-        yield aView({ annotation: anAnnotation({ note: `note ${asked}` }) });
+        yield [aView({ annotation: anAnnotation({ note: `note ${asked}` }) })];
       }
     }
     const pieces = exportJson({ authors: [], tags: [], channels: [], annotations: endless() }, { now: noon, generator: '' });
@@ -72,7 +72,7 @@ describe('exporting', () => {
     let ended = false;
     async function* source() {
       try {
-        yield* each([aView(), aView()]);
+        yield* each([[aView()], [aView()]]);
       } finally {
         ended = true;
       }

@@ -5,12 +5,12 @@ import { exportMarkdownZip } from '../../../src/formats/markdown-zip.ts';
 import { markdownNote } from '../../../src/formats/markdown.ts';
 import type { AnnotationView } from '../../../src/model/view.ts';
 import { aChannel, aView, anAnnotation, minute, noon } from '../builders.ts';
-import { each, fullView } from '../exporting.ts';
+import { batches, fullView } from '../exporting.ts';
 import { hostileViews } from '../hostile.ts';
 
 async function zipOf(views: readonly AnnotationView[]): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of exportMarkdownZip({ annotations: each(views) })) pieces.push(piece);
+  for await (const piece of exportMarkdownZip({ annotations: batches(views) })) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -50,10 +50,10 @@ describe('the zip', () => {
     expect(await namesOf(alike)).toEqual(names);
   });
 
-  it('takes an annotation before it asks for the next but one', async () => {
+  it('takes what it has before it asks for more', async () => {
     let asked = 0;
     async function* endless() {
-      for (;;) yield written(`a-${++asked}`);
+      for (;;) yield [written(`a-${++asked}`)];
     }
     for await (const _ of exportMarkdownZip({ annotations: endless() })) if (asked >= 2) break;
     expect(asked).toBeLessThan(5);
@@ -61,7 +61,7 @@ describe('the zip', () => {
 
   it('fails with what its annotations fail with', async () => {
     async function* failing() {
-      yield written('a');
+      yield [written('a')];
       throw new Error('given up');
     }
     await expect((async () => {

@@ -44,10 +44,10 @@ describe('an NDJSON export', () => {
     expect([...text].filter((char) => ends.includes(char))).toEqual(['\n', '\n']);
   });
 
-  it('yields an annotation before it asks for the next', async () => {
+  it('yields what it has before it asks for more', async () => {
     let asked = 0;
     async function* endless() {
-      for (;;) yield aView({ annotation: anAnnotation({ note: `note ${++asked}` }) });
+      for (;;) yield [aView({ annotation: anAnnotation({ note: `note ${++asked}` }) })];
     }
     const pieces = exportNdjson({ ...sourceOf([]), annotations: endless() }, info);
     await pieces.next();

@@ -60,7 +60,7 @@ async function contents(db: Database): Promise<unknown> {
 
 async function exported(db: Database): Promise<string[]> {
   const notes: string[] = [];
-  for await (const { annotation } of (await exportSource(db)).annotations) notes.push(annotation.note);
+  for await (const views of (await exportSource(db)).annotations) notes.push(...views.map(({ annotation }) => annotation.note));
   return notes.sort();
 }
 

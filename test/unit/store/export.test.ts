@@ -13,7 +13,7 @@ import { importText } from '../importing.ts';
 
 async function exported(db: Database, ids?: readonly string[]): Promise<AnnotationView[]> {
   const views: AnnotationView[] = [];
-  for await (const view of (await exportSource(db, ids)).annotations) views.push(view);
+  for await (const batch of (await exportSource(db, ids)).annotations) views.push(...batch);
   return views;
 }
 
