@@ -140,7 +140,8 @@ export function channelRow(channel: Channel): ChannelRow {
   return { ...channel, handleKeys: channel.handles.map((use) => handleKey(use.name)) };
 }
 
-export function tagRow(tag: Tag): TagRow {
+/** @param tag may be a row, whose key was that of its former name */
+export function tagRow({ key: _, ...tag }: Tag & { key?: string }): TagRow {
   const gone = tag.deletedAt !== undefined || tag.mergedInto !== undefined;
   return gone ? tag : { ...tag, key: tagKey(tag.name) };
 }

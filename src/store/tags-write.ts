@@ -28,14 +28,15 @@ function isSame(tag: Tag, row: TagRow | undefined): boolean {
   return row !== undefined && fields.every((field) => tag[field] === row[field]);
 }
 
-/** No two living ones of a name, and none merged in a circle or into none. @param all there are to be, `rows` among them */
+/** No two living ones of a name, and none merged in a circle, or into one that is deleted or not there. @param all there are to be, `rows` among them */
 function isSound(rows: readonly TagRow[], all: ReadonlyMap<string, TagRow>): boolean {
   const keys = [...all.values()].flatMap(({ key }) => key ?? []);
   if (new Set(keys).size < keys.length) return false;
   return rows.every(({ mergedInto }) => {
     const passed = new Set<string>();
     for (let id = mergedInto; id !== undefined; id = all.get(id)?.mergedInto) {
-      if (!all.has(id) || passed.has(id)) return false;
+      const into = all.get(id);
+      if (!into || into.deletedAt !== undefined || passed.has(id)) return false;
       passed.add(id);
     }
     return true;

@@ -157,6 +157,15 @@ describe('tags are not written', () => {
     expect(await writeTags(db, [{ ...a, mergedInto: a.id, rev: 2 }], now)).toBe(false);
   });
 
+  it('but a name that was given up may be taken', async () => {
+    const { db } = await one();
+    const rows = await db.tags.orderBy('key').toArray();
+    await writeTags(db, removal(rows, 'a', now).after, now);
+    expect(await writeTags(db, renaming(rows, 'b', 'A', now)?.after ?? [], now)).toBe(false);
+    expect(await writeTags(db, renaming(await living(db), 'b', 'A', now)?.after ?? [], now)).toBe(true);
+    expect((await living(db)).map(({ name }) => name)).toEqual(['A']);
+  });
+
   it('but names may change places', async () => {
     const { db, a, b } = await one();
     expect(await writeTags(db, [{ ...a, name: 'b', rev: 2 }, { ...b, name: 'a', rev: 2 }], now)).toBe(true);
