@@ -23,7 +23,7 @@ export function TagsView({ data, many, step }: ViewProps) {
   /** Key of the name that is edited, or split. */
   const [edited, setEdited] = useState<string>();
   const [isSplit, setIsSplit] = useState(false);
-  const changes = useTagChanges();
+  const changes = useTagChanges(data.renameInDrafts);
   const view = useRef<HTMLElement>(null);
   /** Where focus is to go as soon as that is there, and again should the tree be drawn anew, until it goes elsewhere. */
   const wanted = useRef<string | undefined>(undefined);

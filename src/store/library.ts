@@ -1,10 +1,12 @@
 /** What the library reads beyond what it shares with the popup, and what it writes itself: imports, what is done to many at once, and the worklist. */
 import type { Query } from '../model/query.ts';
+import type { Tag } from '../model/tag.ts';
 import { ownName } from './authors.ts';
 import type { BulkOptions } from './bulk-batches.ts';
 import type { BulkChange } from './bulk.ts';
 import { type CheckOptions, checkData } from './check.ts';
 import { countLiving, deleted } from './deleted.ts';
+import { renameInDrafts } from './draft-tags.ts';
 import { findIds } from './find.ts';
 import { createImporter } from './importer.ts';
 import { live } from './live.ts';
@@ -20,6 +22,7 @@ export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   return {
     ...openReview({ db, onDamaged }),
     tags: () => live(db, () => allTags(db)),
+    renameInDrafts: (former: readonly Tag[]) => renameInDrafts(db, former),
     deleted: (limit: number) => live(db, () => deleted(db, limit)),
     view: (id: string) => live(db, () => readView(db, id)),
     /** Of all that a query finds, in its order. */
