@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { requireBrowser, type BrowserName } from './browsers.mjs';
@@ -126,8 +127,9 @@ export class Driver {
     return await eventually(
       async () => {
         const tabs = (await browser.pages()).map((page) => new Tab(page, this.#engine));
-        // Firefox goes on listing a closed tab when it showed an extension page: not every one can be asked.
-        const asked = tabs.map((tab) => tab.evaluate(() => location.href).catch(() => ''));
+        // Firefox goes on listing a closed tab when it showed an extension page: not every one can be asked, and one may
+        // keep who asks waiting for longer than the tab that is meant takes to come.
+        const asked = tabs.map((tab) => Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(1_000, '')]));
         const addresses = await Promise.all(asked);
         return tabs.find((_tab, index) => matches(addresses[index] ?? '', url));
       },
