@@ -57,6 +57,8 @@ interface Running extends Installed {
 const ENGINES: Record<BrowserName, Engine> = { chromium, firefox };
 
 export class Driver {
+  /** How often each tab did not answer, one time after the other. */
+  readonly #unanswered = new WeakMap<Page, number>();
   readonly name: BrowserName;
   /** Console errors and uncaught exceptions so far, of pages, frames, content scripts and extension pages. */
   readonly errors: string[] = [];
@@ -126,15 +128,28 @@ export class Driver {
     const { browser } = this.#started();
     return await eventually(
       async () => {
-        const tabs = (await browser.pages()).map((page) => new Tab(page, this.#engine));
-        // Firefox goes on listing a closed tab when it showed an extension page: not every one can be asked, and one may
-        // keep who asks waiting for longer than the tab that is meant takes to come.
-        const asked = tabs.map((tab) => Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(1_000, '')]));
-        const addresses = await Promise.all(asked);
-        return tabs.find((_tab, index) => matches(addresses[index] ?? '', url));
+        // The newest first: it is most often the one.
+        for (const page of (await browser.pages()).toReversed()) {
+          const tab = new Tab(page, this.#engine);
+          if (matches(await this.#addressOf(tab), url)) return tab;
+        }
+        return undefined;
       },
       { what: `a tab with ${String(url)}` },
     );
+  }
+
+  /**
+   * Empty when the tab does not answer. Firefox goes on listing a closed tab when it showed an extension page: of hundreds
+   * of these, some keep who asks waiting for longer than the tab that is meant takes to come, so that each is given up in
+   * the end.
+   */
+  async #addressOf(tab: Tab): Promise<string> {
+    const failures = this.#unanswered.get(tab.page) ?? 0;
+    if (failures >= 5) return '';
+    const address = await Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(500, '')]);
+    this.#unanswered.set(tab.page, address === '' ? failures + 1 : 0);
+    return address;
   }
 
   /** The text on the extension's toolbar button while the tab with this address is in front. */
