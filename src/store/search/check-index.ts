@@ -4,8 +4,24 @@ import type { Database } from '../schema.ts';
 import { readCatalogue, readDocuments } from './catalogue.ts';
 import { DamagedIndexError } from './rows.ts';
 
+/** So often is looked again: what is written, or indexed, between two reads of one look only seems to be wrong. */
+const maxLooks = 5;
+
 /** @returns nothing as long as the index is being built */
 export async function checkIndex(db: Database): Promise<Problem[]> {
+  let problems = await look(db);
+  for (let looks = 1; problems.length > 0 && looks < maxLooks; looks++) {
+    const again = new Set((await look(db)).map(keyOf));
+    problems = problems.filter((problem) => again.has(keyOf(problem)));
+  }
+  return problems;
+}
+
+function keyOf({ kind, id }: Problem): string {
+  return `${kind} ${id}`;
+}
+
+async function look(db: Database): Promise<Problem[]> {
   try {
     const indexed = await indexedIds(db);
     if (!indexed) return [];

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Problem } from '../../../../src/store/check-rows.ts';
+import { deleteAnnotation } from '../../../../src/store/annotations.ts';
 import { checkData } from '../../../../src/store/check.ts';
 import type { Database } from '../../../../src/store/schema.ts';
+import { checkIndex } from '../../../../src/store/search/check-index.ts';
 import { readySegments } from '../../../../src/store/search/commit.ts';
 import { maintainIndex } from '../../../../src/store/search/maintain.ts';
 import { mergeSegments } from '../../../../src/store/search/merge-segments.ts';
@@ -35,4 +37,18 @@ it.each<[string, (db: Database) => PromiseLike<unknown>, Pick<Problem, 'kind' | 
   expect(await indexProblems()).toEqual([]);
   await maintainIndex(db, noon);
   expect(await indexProblems()).toEqual([]);
+});
+
+it('has no fault to find where the index is worked on while it is looked through', async () => {
+  const db = connect();
+  const other = connect();
+  const ids: string[] = [];
+  for (let postId = 1; postId <= 6; postId++) ids.push((await annotate(other, { post: { postId } })).id);
+  await maintainIndex(other, noon);
+  const found: Problem[] = [];
+  for (const id of ids) {
+    const [problems] = await Promise.all([checkIndex(db), deleteAnnotation(other, id, noon).then(() => maintainIndex(other, noon))]);
+    found.push(...problems);
+  }
+  expect(found).toEqual([]);
 });
