@@ -9,20 +9,22 @@ const quiet = 1_000;
 /** @returns to be called when the worker was asked for something: it waits until there is quiet, and then looks */
 export function createIndexing(db: Database): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
+  function soon(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       // Whatever is expected to go wrong, such as a full disk, is told to whoever saves.
-      indexNow(db).catch(explainFailure);
+      indexNow(db).then((isFree) => isFree || soon()).catch(explainFailure);
     }, quiet);
-  };
+  }
+  return soon;
 }
 
-/** Unless another page is at it: what that leaves undone is done after the next call. */
-async function indexNow(db: Database): Promise<void> {
-  if (!(await needsMaintenance(db, Date.now()))) return;
-  await navigator.locks.request(indexLock, { ifAvailable: true }, async (lock) => {
+/** @returns whether nobody else is at it, another page or this worker itself: what that leaves undone is to be done later */
+async function indexNow(db: Database): Promise<boolean> {
+  if (!(await needsMaintenance(db, Date.now()))) return true;
+  return navigator.locks.request(indexLock, { ifAvailable: true }, async (lock) => {
     if (lock) await maintainIndex(db, Date.now());
+    return lock !== null;
   });
 }
 
