@@ -1,5 +1,6 @@
 /** Input for Firefox: BiDi actions, which Puppeteer only ever sends to the top document. */
 import type { ElementHandle, Frame, KeyInput } from 'puppeteer-core';
+import { eventually } from './eventually.ts';
 import { contextOf, referenceTo, send } from './firefox-protocol.ts';
 
 /** https://w3c.github.io/webdriver/#keyboard-actions */
@@ -49,9 +50,23 @@ async function keyboard(frame: Frame, actions: object[]): Promise<void> {
 }
 
 export async function pointAt(handle: ElementHandle): Promise<void> {
+  if (handle.frame.parentFrame() !== null) await comesToRest(handle);
   const origin = { type: 'element', element: referenceTo(handle) };
   // By way of the point beside it: where the mouse was last, if in another tab, Firefox takes it for not moved.
   await mouse(handle.frame, [1, 0].map((x) => ({ type: 'pointerMove', x, y: 0, origin })));
+}
+
+/**
+ * A frame lives in a process of its own: how far it is to be scrolled reaches the page around it only some time later,
+ * and a press meanwhile would land beside.
+ */
+async function comesToRest(handle: ElementHandle): Promise<void> {
+  await eventually(() => handle.evaluate(async (element) => {
+    const place = () => `${element.getBoundingClientRect().top} ${(window as Window & { mozInnerScreenY?: number }).mozInnerScreenY}`;
+    const before = place();
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    return place() === before;
+  }), { what: 'the frame to come to rest' });
 }
 
 export async function clickAt(handle: ElementHandle): Promise<void> {
