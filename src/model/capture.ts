@@ -11,6 +11,9 @@ import { Post, PostId, Time } from './post.ts';
 /** Version of `canonicalForm`. Only captures of equal versions may be compared. */
 export const canonicalVersion = 1;
 
+/** SHA-256 in hexadecimal digits. */
+export const CaptureId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /** The part of a post that a capture keeps: everything but its names, which may change. */
 export const CaptureContent = v.omit(Post, ['handle', 'postId', 'telegramId']);
 export type CaptureContent = v.InferOutput<typeof CaptureContent>;

@@ -5,7 +5,8 @@
  * - an annotation's capture, channel, author and tags exist;
  * - `slot` is the annotation's author, post and target in one string while it lives and absent once it is deleted,
  *   so that the unique index allows one living annotation of a kind and any number of deleted ones;
- * - a tag's `key` is its case-folded name while it lives and absent once it is deleted or merged.
+ * - a tag's `key` is its case-folded name while it lives and absent once it is deleted or merged;
+ * - every content that `sightings` names has a capture, but for those beyond the limit (`model/history.ts`).
  *
  * Captures belong to a post: two posts with equal content have captures of equal id.
  */
@@ -14,6 +15,7 @@ import * as v from 'valibot';
 import { type Annotation, Draft, targetKey } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Channel } from '../model/channel.ts';
+import { Seen } from '../model/history.ts';
 import { Id } from '../model/id.ts';
 import { handleKey } from '../model/identity.ts';
 import { PostId, Time } from '../model/post.ts';
@@ -38,6 +40,15 @@ export const OriginalRow = v.object({
   gzip: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
 });
 export type OriginalRow = v.InferOutput<typeof OriginalRow>;
+
+/**
+ * The looks at an annotated post after it was annotated, in the order of time. The contents that it had are captures.
+ * `notable`: it changed, or is not shown any more.
+ */
+export const SightingsRow = v.object({
+  channelRef: Id, postId: PostId, seen: v.array(Seen), notable: v.exactOptional(v.literal(1)),
+});
+export type SightingsRow = v.InferOutput<typeof SightingsRow>;
 
 export const DraftRow = v.object({ ...Draft.entries, channelRef: Id, postId: PostId, targetKey: v.string(), updatedAt: Time });
 export type DraftRow = v.InferOutput<typeof DraftRow>;
@@ -65,6 +76,7 @@ export class Database extends Dexie {
   declare columns: Table<ColumnRow, [segment: number, name: string, part: number]>;
   declare postings: Table<BlockRow, [segment: number, block: number]>;
   declare places: Table<BlockRow, [segment: number, block: number]>;
+  declare sightings: Table<SightingsRow, PostRef>;
   declare worklist: Table<WorklistRow, number, NewWorklistRow>;
   readonly #onLost = new Set<() => void>();
 
@@ -94,6 +106,8 @@ export class Database extends Dexie {
     }).upgrade((transaction) => transaction.table('changed').add(rebuildRow));
     // 5: the list of posts to be worked through.
     this.version(5).stores({ worklist: '++seq, &post' });
+    // 6: what became of annotated posts.
+    this.version(6).stores({ sightings: '[channelRef+postId], notable' });
     this.on('ready', () => this.#watchConnection(), true);
   }
 
