@@ -241,11 +241,12 @@ export default defineConfig({
     client: { build: pages, define: { 'process.env.NODE_ENV': JSON.stringify('production') } },
     editor: { consumer: 'client', build: editor },
     content: { consumer: 'client', build: classic('content', 'src/content/index.ts') },
+    reader: { consumer: 'client', build: classic('reader', 'src/content/reader.ts') },
     describe: { consumer: 'client', build: classic('describe', 'src/content/describe.ts') },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'editor', 'content', 'describe']) {
+      for (const name of ['client', 'editor', 'content', 'reader', 'describe']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
