@@ -4,6 +4,7 @@ import { CallError } from '../messages/result.ts';
 import type { Shown } from '../messages/content-answers.ts';
 import type { Signal } from '../messages/signals.ts';
 import { isTelegramHost } from '../model/identity.ts';
+import type { Target } from '../model/annotation.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
 import { setOwnName } from '../store/authors.ts';
@@ -26,6 +27,10 @@ import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts
 import { countOnPage } from './badge.ts';
 import { indexInTurn } from './indexing.ts';
 import { claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken } from './tokens.ts';
+
+function isOf(target: Target, text = ''): boolean {
+  return target.kind === 'post' || text.slice(target.start, target.end) === target.exact;
+}
 
 /** @param words whether the page shows more than that something was written */
 function shown({ annotation: { note, target }, tags, author, mine }: AnnotationView, changed: boolean, words: boolean): Shown {
@@ -93,6 +98,9 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       const [stored, draft, kept] = await Promise.all([
         ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed),
       ]);
+      // What a page offers as words of a post must be that, unless something was written about them before.
+      if (!stored && !draft && !isOf(target, offered.post.text)) throw new CallError('invalid', 'the post does not hold these words');
+      const changed = stored ? await changedSince(relaxed, [stored]) : undefined;
       await tellPage({ signal: 'editor.claimed', token }, grant);
       return {
         offered,
@@ -104,6 +112,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
           },
         }),
         ...(draft && { draft: { tags: draft.tags, pending: draft.pending, note: draft.note, rev: draft.rev } }),
+        ...(changed?.size && { changed: true }),
         ...(kept && { kept }),
       };
     },

@@ -80,6 +80,8 @@ export const calls = {
       target: Target,
       stored: v.exactOptional(StoredBody),
       draft: v.exactOptional(Draft),
+      /** The post said something else when it was annotated. */
+      changed: v.exactOptional(v.literal(true)),
       /** Tags with which an annotation begins; absent when none are kept from one to the next. */
       kept: v.exactOptional(v.array(v.string())),
     }),

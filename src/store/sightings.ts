@@ -97,11 +97,14 @@ function placesOf(rows: readonly AnnotationRow[]): PostRef[] {
   return [...new Map(rows.map(({ channelRef, postId }) => [`${channelRef} ${postId}`, [channelRef, postId] as PostRef])).values()];
 }
 
-/** @returns whether an annotation of the post is to be drawn otherwise. Runs in the caller's transaction */
+/**
+ * @returns whether an annotation of the post is to be drawn otherwise; of a look that was added before, whether it was to be
+ *   then. Runs in the caller's transaction
+ */
 async function addLook(db: Database, place: PostRef, look: Seen): Promise<boolean> {
   const { seen } = await db.sightings.get(place) ?? { seen: [] };
   const next = withSeen(seen, look);
-  const before = await statesOf(db, place, seen);
+  const before = await statesOf(db, place, seen.filter(({ at }) => at < look.at));
   const after = await statesOf(db, place, next);
   await forgetBeyondLimit(db, place, next);
   await db.sightings.put(sightingsRow(place, next, after));
