@@ -3,8 +3,9 @@
  * there is none.
  */
 import { byDay, startOfMonth, startOfWeek } from '../model/calendar.ts';
-import { postTime, termMatcher } from '../model/query-match.ts';
+import { termMatcher } from '../model/query-match.ts';
 import { type Query, type Term, parseQuery } from '../model/query.ts';
+import { postTime } from '../model/searched.ts';
 import type { AnnotationView, Facets, Found, Page } from '../model/view.ts';
 import { facetsOf, increment, noCounts, tagPaths } from './facet-counts.ts';
 import { namesNow } from './names.ts';
