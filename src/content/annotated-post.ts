@@ -10,7 +10,7 @@ import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
 import { Mark, type Subject } from './mark.ts';
-import { type Reading, reading } from './reading.ts';
+import { type Reading, type Selected, reading } from './reading.ts';
 import { call } from './worker.ts';
 
 export interface Surroundings {
@@ -33,7 +33,7 @@ export class AnnotatedPost {
   #mark: Mark | undefined;
   #editor: EditorFrame | undefined;
   #subject: Subject = 'post';
-  #selected: ReturnType<Reading['selected']>;
+  #selected: Selected | undefined;
   #lost: readonly number[] = [];
   #opening = false;
   #revealed = false;
@@ -95,9 +95,7 @@ export class AnnotatedPost {
   }
 
   /** Offers to annotate what is selected, or no longer. */
-  async select(isSelected: boolean): Promise<void> {
-    const selected = isSelected && this.#mark ? (await reading()).selected(this.post, this.#key) : undefined;
-    if (selected === undefined && this.#selected === undefined) return;
+  select(selected: Selected | undefined): void {
     this.#selected = selected;
     this.draw();
   }
@@ -153,7 +151,7 @@ export class AnnotatedPost {
     void this.#read((reading) => {
       reading.look(this.post, this.#key);
       if (this.#veiled) return;
-      const found = reading.showQuotes(this.post, this.#key, quotes.map(({ quote }) => quote), {
+      const found = reading.showQuotes(this.post, quotes.map(({ quote }) => quote), {
         pointed: (i) => this.#mark?.pointAt(quotes[i ?? -1]?.at),
         pressed: (i) => this.#mark?.focus(quotes[i]?.at),
       });

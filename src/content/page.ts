@@ -11,7 +11,8 @@ import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
 import { isInForeignPage } from './foreign.ts';
 import { whenNear } from './near.ts';
-import { postOfSelection, watchSelection } from './selection.ts';
+import { reading } from './reading.ts';
+import { isInPost, watchSelection } from './selection.ts';
 import { keepInPlace } from './steady.ts';
 import { watchPosts } from './watch.ts';
 import { call } from './worker.ts';
@@ -41,23 +42,24 @@ export function annotatePage(): () => readonly PostKey[] {
   let retry: ReturnType<typeof setTimeout> | undefined;
   const isLate = document.readyState !== 'loading';
   const inPlace = keepInPlace(signal);
-  const listenToSelection = watchSelection(document, (post) => lives() && select(post), signal);
+  const listenToSelection = watchSelection(document, (inPost) => void (lives() && select(inPost).catch(report)), signal);
   let selecting: AnnotatedPost | undefined;
 
-  function select(post: Element | undefined): void {
-    const last = selecting;
-    selecting = post && posts.get(post);
-    if (last !== selecting) void last?.select(false).catch(report);
-    void selecting?.select(true).catch(report);
+  async function select(inPost: boolean): Promise<void> {
+    const selected = inPost ? (await reading()).selected() : undefined;
+    const post = selected && posts.get(selected.post);
+    if (post !== selecting) selecting?.select(undefined);
+    selecting = post;
+    post?.select(selected);
   }
 
   /** By the menu or the shortcut: what is selected or, when nothing is, the post that is pointed at or has focus. */
   async function annotateSelection(): Promise<void> {
-    const selected = postOfSelection(document);
-    const post = selected ?? document.querySelector(':is(:hover, :focus-within):is(' + postSelector + ')');
-    const annotated = post ? posts.get(post) : undefined;
-    if (selected) await annotated?.select(true);
-    await annotated?.press(selected ? 'selection' : 'post');
+    const isSelected = isInPost(document.getSelection());
+    await select(isSelected);
+    const pointed = document.querySelector(`:is(:hover, :focus-within):is(${postSelector})`);
+    const post = isSelected ? selecting : pointed ? posts.get(pointed) : undefined;
+    await post?.press(isSelected ? 'selection' : 'post');
   }
 
   async function reportCount(count: number): Promise<void> {

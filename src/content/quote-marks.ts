@@ -4,7 +4,6 @@
  */
 import { anchor } from '../model/anchor.ts';
 import type { Quote } from '../model/annotation.ts';
-import type { PostKey } from '../model/post.ts';
 import { readTextPlaces } from '../telegram/text-places.ts';
 import type { QuoteEvents, Reading } from './reading.ts';
 
@@ -35,11 +34,11 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
     }
   }
 
-  function place(post: Element, { handle }: PostKey, quotes: readonly Quote[]): Shown {
-    const { text, rangesOf } = readTextPlaces(post, handle);
+  function place(post: Element, quotes: readonly Quote[]): Shown {
+    const places = quotes.length > 0 ? readTextPlaces(post) : undefined;
     const ranges = quotes.map((quote) => {
-      const found = anchor(text, quote);
-      return found ? rangesOf(found.start, found.end) : [];
+      const found = places && anchor(places.text, quote);
+      return found ? places.rangesOf(found.start, found.end) : [];
     });
     for (const range of ranges.flat()) all?.add(range);
     return { quotes, ranges, at: undefined };
@@ -62,7 +61,7 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
     return there.sort((a, b) => (quotes[a]?.exact.length ?? 0) - (quotes[b]?.exact.length ?? 0))[0];
   }
 
-  function listen(post: Element, key: PostKey, events: QuoteEvents): void {
+  function listen(post: Element, events: QuoteEvents): void {
     let over: number | undefined;
     const point = (at: number | undefined) => {
       if (at === over) return;
@@ -81,16 +80,16 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
       const shown = posts.get(post);
       if (!shown) return;
       forget(shown);
-      posts.set(post, place(post, key, shown.quotes));
+      posts.set(post, place(post, shown.quotes));
     }).observe(post, { childList: true, characterData: true, subtree: true });
   }
 
   return {
-    showQuotes(post, key, quotes, events) {
+    showQuotes(post, quotes, events) {
       const before = posts.get(post);
       if (before) forget(before);
-      else if (quotes.length > 0) listen(post, key, events);
-      const shown = place(post, key, quotes);
+      else if (quotes.length > 0) listen(post, events);
+      const shown = place(post, quotes);
       posts.set(post, shown);
       return shown.ranges.map((ranges) => ranges.length > 0);
     },

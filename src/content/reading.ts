@@ -12,6 +12,13 @@ import { leftReading } from './world.ts';
 /** Where the end of a selection stands on the screen. */
 export type Place = Pick<DOMRect, 'right' | 'bottom'>;
 
+/** Words that are selected in a post. */
+export interface Selected {
+  post: Element;
+  quote: Quote;
+  place: Place;
+}
+
 /** What the reader does to quoted words, by their position among the quotes that were shown. */
 export interface QuoteEvents {
   /** The pointer is over quoted words now, or over none. */
@@ -22,10 +29,10 @@ export interface QuoteEvents {
 export interface Reading {
   /** The post as it is offered for annotation; undefined when it cannot be read. */
   offer: (post: Element, key: PostKey) => Input<'posts.content'> | undefined;
-  /** The words that are selected in the post, and where; undefined when there are none. */
-  selected: (post: Element, key: PostKey) => { quote: Quote; place: Place } | undefined;
+  /** What is selected; undefined when it is not the words of one post. */
+  selected: () => Selected | undefined;
   /** Marks quoted words, for as long as the post stands. Tells which were found. */
-  showQuotes: (post: Element, key: PostKey, quotes: readonly Quote[], events: QuoteEvents) => boolean[];
+  showQuotes: (post: Element, quotes: readonly Quote[], events: QuoteEvents) => boolean[];
   /** Marks one of them more clearly, or none. */
   pointAt: (post: Element, at: number | undefined) => void;
   /** Looks at what an annotated post says now, once a page. */

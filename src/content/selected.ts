@@ -1,15 +1,16 @@
 /** The words that a person has selected. */
-import type { Quote } from '../model/annotation.ts';
-import type { PostKey } from '../model/post.ts';
-import { quoteOfSelection } from '../telegram/selection.ts';
-import type { Place } from './reading.ts';
+import { postOfSelection, quoteOfSelection } from '../telegram/selected.ts';
+import { readTextPlaces } from '../telegram/text-places.ts';
+import type { Selected } from './reading.ts';
 
-/** @returns undefined when nothing of the post's text is selected, or more than this post */
-export function selectedIn(post: Element, { handle }: PostKey): { quote: Quote; place: Place } | undefined {
+/** @returns undefined when nothing of a post's text is selected, or more than one post */
+export function readSelected(): Selected | undefined {
   const selection = document.getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
-  const range = selection.getRangeAt(0);
-  const quote = quoteOfSelection(post, handle, range);
-  const last = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-  return quote && { quote, place: last };
+  const post = selection ? postOfSelection(document, selection) : undefined;
+  const places = post && readTextPlaces(post);
+  const quote = selection && places && quoteOfSelection(places, selection);
+  // Where its words end: the selection itself may end where the next paragraph begins.
+  const end = quote && places.rangesOf(quote.start, quote.end).at(-1)?.getClientRects();
+  const place = end && end[end.length - 1];
+  return post && quote && place ? { post, quote, place } : undefined;
 }
