@@ -40,8 +40,8 @@ export async function recordLooks(db: Database, looks: readonly Look[]): Promise
   const rows = await rowsOfPosts(db, looks.map(({ key }) => key));
   return db.transaction('rw', tables(db), async () => {
     const recorded: Recorded = { wanted: [], changed: false };
-    for (const [i, { version, sighting }] of looks.entries()) {
-      for (const place of placesOf(rows[i] ?? [])) {
+    for (const [i, { key, version, sighting }] of looks.entries()) {
+      for (const place of placesOf(await comparable(db, key, rows[i] ?? []))) {
         if (!(await db.captures.get([...place, version.id]))) recorded.wanted.push(i);
         else if (await addLook(db, place, { ...sighting, version })) recorded.changed = true;
       }
@@ -63,7 +63,7 @@ export async function recordContent(db: Database, { post, sighting, reader, html
   const version: Version = { id, canonical: canonicalVersion, reader };
   return db.transaction('rw', tables(db), async () => {
     let changed = false;
-    for (const [channelRef, postId] of placesOf(rows)) {
+    for (const [channelRef, postId] of placesOf(await comparable(db, post, rows))) {
       await addFree(db.captures, [{ ...version, channelRef, postId, at: sighting.at, content }]);
       if (gzip) await db.originals.put({ channelRef, postId, id, gzip });
       if (await addLook(db, [channelRef, postId], { ...sighting, version })) changed = true;
@@ -90,6 +90,15 @@ export async function recordGaps(db: Database, gaps: readonly Gap[], sighting: S
     }
     return changed;
   });
+}
+
+/**
+ * One picture of an album, where it is shown alone (`?single`), says less than the album, and neither says that the other
+ * changed.
+ */
+async function comparable(db: Database, { memberIds }: PostKey, rows: readonly AnnotationRow[]): Promise<AnnotationRow[]> {
+  const captures = await db.captures.bulkGet(rows.map(captureRef));
+  return rows.filter((_, i) => (captures[i]?.content.memberIds === undefined) === (memberIds === undefined));
 }
 
 /** Where the annotations of one post stand: of an album, on several of its members perhaps. */

@@ -7,7 +7,7 @@ import { annotationsOfPosts } from '../../../src/store/posts.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { type Look, changedSince, recordContent, recordGaps, recordLooks } from '../../../src/store/sightings.ts';
 import { aPost, aSighting, anOffer, minute, noon, wholePost } from '../builders.ts';
-import { connect } from '../database.ts';
+import { beginAnew, connect } from '../database.ts';
 
 const hour = 60 * minute;
 const key = { handle: 'garden_notes', postId: 42 };
@@ -94,11 +94,19 @@ describe('a look at a post', () => {
     expect(await isChanged(db)).toEqual([true]);
   });
 
-  it('of an album counts for what was written on each of its members', async () => {
-    const db = await annotated(anOffer({ postId: 43 }));
-    const album = anOffer({ postId: 42, memberIds: [42, 43], kinds: ['album'] });
-    expect(await recordContent(db, album)).toBe(true);
-    expect(await db.sightings.toArray()).toMatchObject([{ postId: 43 }]);
+  it('of an album says nothing of one of its pictures that was annotated alone, nor the other way round', async () => {
+    const photo = { kind: 'photo' as const };
+    const alone = anOffer({ postId: 43, media: [photo] });
+    const album = anOffer({ postId: 42, memberIds: [42, 43], media: [photo, photo] });
+    const one = await annotated(alone);
+    expect(await recordContent(one, album)).toBe(false);
+    expect((await recordLooks(one, [await lookAt(album)])).wanted).toEqual([]);
+    expect(await one.sightings.count()).toBe(0);
+    beginAnew();
+    const whole = await annotated(album);
+    expect(await recordContent(whole, alone)).toBe(false);
+    expect(await recordContent(whole, anOffer({ postId: 42, memberIds: [42, 43], media: [photo, photo], text: 'Others.' }))).toBe(true);
+    expect(await whole.sightings.toArray()).toMatchObject([{ postId: 42 }]);
   });
 
   it('by a page that makes up ever new words has an end, and the first and the latest stay', async () => {
