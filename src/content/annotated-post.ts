@@ -10,7 +10,7 @@ import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
 import { Mark, type Subject } from './mark.ts';
-import { type Reading, type Selected, reading } from './reading.ts';
+import { type Reading, type Selected, startReading } from './reading.ts';
 import { call } from './worker.ts';
 
 export interface Surroundings {
@@ -35,6 +35,8 @@ export class AnnotatedPost {
   #subject: Subject = 'post';
   #selected: Selected | undefined;
   #lost: readonly number[] = [];
+  /** Whether words of it were marked, so that the marks must be taken away when there is nothing written any more. */
+  #isMarked = false;
   #opening = false;
   #revealed = false;
   #problem: MessageKey | undefined;
@@ -146,23 +148,23 @@ export class AnnotatedPost {
 
   /** What there is to be read of an annotated post: where its quotes are, and what it says now. */
   #readAgain(): void {
-    const quotes = this.#shown.flatMap(({ quote }, at) => (quote ? [{ quote, at }] : []));
-    if (!this.#mark || (quotes.length === 0 && !this.annotated)) return;
+    const quotes = this.#veiled ? [] : this.#shown.map(({ quote }) => quote);
+    if (!this.#mark || (!this.annotated && !this.#isMarked)) return;
+    this.#isMarked = true;
     void this.#read((reading) => {
-      reading.look(this.post, this.#key);
-      if (this.#veiled) return;
-      const found = reading.showQuotes(this.post, quotes.map(({ quote }) => quote), {
-        pointed: (i) => this.#mark?.pointAt(quotes[i ?? -1]?.at),
-        pressed: (i) => this.#mark?.focus(quotes[i]?.at),
+      if (this.annotated) reading.look(this.post, this.#key);
+      const found = reading.showQuotes(this.post, quotes, {
+        pointed: (at) => this.#mark?.pointAt(at),
+        pressed: (at) => this.#mark?.focus(at),
       });
-      this.#lost = quotes.filter((_, i) => !found[i]).map(({ at }) => at);
+      this.#lost = found.flatMap((isFound, at) => (isFound ? [] : [at]));
       this.draw();
     });
   }
 
   /** What can wait for the next time when it fails. */
   async #read(work: (reading: Reading) => void): Promise<void> {
-    await reading().then(work).catch(this.#surroundings.report);
+    await startReading().then(work).catch(this.#surroundings.report);
   }
 
   async #close(notice: boolean): Promise<void> {
@@ -183,7 +185,7 @@ export class AnnotatedPost {
     const name = readPostName(this.post);
     if (name?.handle !== this.key.handle || name.postId !== this.key.postId) throw new CallError('invalid', 'another post by now');
     const quote = subject === 'selection' ? this.#selected?.quote : this.#shown[this.#positionOf(subject) ?? -1]?.quote;
-    const offer = (await reading()).offer(this.post, this.#key);
+    const offer = (await startReading()).offer(this.post, this.#key);
     if (!offer || (subject === 'selection' && !quote)) throw new CallError('invalid', 'the post cannot be read');
     const { token } = await call('editor.open', { ...offer, ...(quote && { target: quote }) });
     this.#editor?.remove();

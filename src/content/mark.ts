@@ -122,7 +122,7 @@ export class Mark {
 
   #annotation({ tags, note, mine, author, quote, changed }: Shown, at: number, { lost = [] }: MarkState): HTMLElement {
     const by = mine ? [] : [words('p', 'author', author ?? message('unnamedAuthor'), { role: 'note' })];
-    const quoted = quote ? [words('p', 'quoted', message('quoted', quote.exact.slice(0, excerpt)), { role: 'blockquote' })] : [];
+    const quoted = quote ? [words('p', 'quoted', message('quotedWords', quote.exact.slice(0, excerpt)), { role: 'blockquote' })] : [];
     const edit = quote && mine ? [this.#button('edit', 'edit', 'editAnnotationOfQuote', at, quote.exact.slice(0, excerpt))] : [];
     const list = element('ul', { class: 'tags', role: 'list', 'aria-label': message('tags') },
       ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
