@@ -5,9 +5,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { JSDOM } from 'jsdom';
+import type { Post } from '../../src/model/post.ts';
+import { type Quote, quoteOf } from '../../src/model/quote.ts';
+import { findPosts } from '../../src/telegram/find.ts';
+import { readPost, readerVersion } from '../../src/telegram/post.ts';
 import { eventually } from '../browser/driver.ts';
 import { captureFacts } from '../captures/facts.ts';
-import { expectOneEach, postsOf, useStage } from './support.ts';
+import { ask, expectOneEach, markedWords, postsOf, showPost, useStage } from './support.ts';
 
 const folder = process.env['POSTIL_PAGES'];
 const files = folder ? readdirSync(folder).filter((name) => name.endsWith('.html')) : [];
@@ -33,6 +38,17 @@ function answer({ url }: { url: string }) {
   return /\.css(\?|$)/.test(url) ? of('text/css', '') : { status: 204, headers: {}, body: '' };
 }
 
+/** A short stretch, a long one, and the whole. */
+function quotesOf({ text = '' }: Post): Quote[] {
+  const part = (fraction: number) => Math.floor(text.length * fraction);
+  const made = [quoteOf(text, part(0.2), part(0.3)), quoteOf(text, part(0.25), part(0.9)), quoteOf(text, 0, text.length)];
+  return [...new Map(made.flatMap((quote) => (quote ? [[quote.exact, quote]] : []))).values()];
+}
+
+const squeezed = (words: string) => words.replace(/\s+/g, '').normalize('NFC');
+/** What stands between two parts of a text is marked in two parts. */
+const joined = (words: readonly string[]) => words.join('').split('').sort().join('');
+
 describe('captured pages', () => {
   const stage = useStage({ answer });
 
@@ -45,6 +61,48 @@ describe('captured pages', () => {
     await expectOneEach(tab, names);
     const count = facts?.page.posts ?? names.length;
     await eventually(async () => (await tab.findAll('button', /^Annotate/)).length === count, { what: `${count} posts` });
+    await tab.close();
+  });
+
+  test.for(files)('%s: quotes are marked where they were made, also after a reload', { timeout: 120_000 }, async (file) => {
+    const address = addressOf(file);
+    const { body } = answer({ url: address });
+    const { document } = new JSDOM(body, { url: address }).window;
+    const posts = findPosts(document).flatMap((element) => readPost(element) ?? []);
+    const saves = posts.flatMap((post) => quotesOf(post).map((target) => ({ post, target })));
+    if (saves.length === 0) return;
+    const library = await stage.driver.extensionPage('library.html');
+    // Two of the pages show the same post.
+    await ask(library, { call: 'data.erase', args: {} });
+    const answers = await ask(library, ...saves.map(({ post, target }) => ({
+      call: 'annotation.saveOnPost',
+      args: {
+        offered: { post, sighting: { at: Date.UTC(2026, 8, 14), url: address, page: 'feed' }, reader: readerVersion },
+        target, body: { tags: [], note: '' }, rev: 0,
+      },
+    })));
+    expect(answers.filter((each) => (each as { value?: { status?: string } }).value?.status !== 'saved')).toEqual([]);
+    await library.close();
+
+    const tab = await stage.driver.open(address);
+    const expected = saves.map(({ target }) => squeezed(target.exact)).sort();
+    const showsThem = async () => {
+      let marked: string[] = [];
+      const names = await postsOf(tab);
+      await eventually(async () => {
+        for (const name of names) {
+          await showPost(tab, name);
+          await tab.evaluate(() => new Promise(requestAnimationFrame));
+        }
+        marked = (await markedWords(tab)).map(squeezed).sort();
+        return joined(marked) === joined(expected);
+      }, { timeout: 30_000 }).catch(() => expect(marked).toEqual(expected));
+      // The page as it was saved is what it was annotated on.
+      expect(await tab.findAll('img', 'The post has changed since.')).toEqual([]);
+    };
+    await showsThem();
+    await tab.reload();
+    await showsThem();
     await tab.close();
   });
 
