@@ -1,7 +1,7 @@
 /** Where the words of a quote stand in a text that may have changed. Not found is better than a wrong place. */
 import search from 'approx-string-match';
 import type { Quote } from './annotation.ts';
-import { agrees } from './quote.ts';
+import { agrees, contextLength } from './quote.ts';
 
 export interface Anchor {
   start: number;
@@ -82,10 +82,8 @@ function alikeIn(text: string, quote: Quote): Place[] {
 }
 
 function isBesideTheSame(quote: Quote, text: string, place: Place): boolean {
-  const { prefix, suffix } = quote;
   const { before, after } = sharedContext(quote, text, place);
-  const [begins, ends] = [place.start === prefix.length, place.end + suffix.length === text.length];
-  return (before >= beside || (begins && before === prefix.length)) && (after >= beside || (ends && after === suffix.length));
+  return before >= beside && after >= beside;
 }
 
 /** The one that enough speaks for, and twice as much as for any other: what stood before and behind may have parted. */
@@ -103,11 +101,13 @@ function evidenceFor(quote: Quote, text: string, place: Place): number {
   return before + after + Math.max(0, quote.exact.length - Math.abs(place.start - quote.start));
 }
 
-/** How much of what stood beside the quote stands beside the place. */
+/** How much of what stood beside the quote stands beside the place. That the text begins or ends there is as good as any words. */
 function sharedContext({ prefix, suffix }: Quote, text: string, { start, end }: Place): { before: number; after: number } {
+  const before = commonEnd(text.slice(Math.max(0, start - prefix.length), start), prefix);
+  const after = commonStart(text.slice(end, end + suffix.length), suffix);
   return {
-    before: commonEnd(text.slice(Math.max(0, start - prefix.length), start), prefix),
-    after: commonStart(text.slice(end, end + suffix.length), suffix),
+    before: before === prefix.length && before === start ? contextLength : before,
+    after: after === suffix.length && after === text.length - end ? contextLength : after,
   };
 }
 

@@ -64,8 +64,8 @@ function isRight({ text: now, origins }: Followed, { start, end, by }: Anchor, {
     return quoted.size >= exact.length * 0.6 && quoted.size >= place.length * 0.6;
   }
   if (now.slice(start, end) !== exact) return false;
-  // Some may be written anew as they were, beside those that stayed; and of twins amid equal surroundings no quote tells which.
-  return place.some((at, i) => at === from + i)
+  // They may be written anew as they were, beside what stayed; and of twins amid equal surroundings no quote tells which.
+  return origins.slice(Math.max(0, start - 1), end + 1).some((at, i) => at === from + i - Math.min(start, 1))
     || (now.slice(0, start).endsWith(prefix) && now.slice(end).startsWith(suffix));
 }
 
@@ -75,9 +75,7 @@ function survives({ text: now, origins }: Followed, { exact, prefix, suffix, sta
   if (at < 0 || now.indexOf(exact, at + 1) >= 0) return false;
   const stayed = (first: number, length: number, origin: number): boolean =>
     Array.from({ length }, (_, i) => origins[first + i]).every((each, i) => each === origin + i);
-  return stayed(at, exact.length, from)
-    && stayed(at - Math.min(prefix.length, 24), Math.min(prefix.length, 24), from - Math.min(prefix.length, 24))
-    && stayed(at + exact.length, Math.min(suffix.length, 24), from + exact.length);
+  return prefix.length >= 24 && suffix.length >= 24 && stayed(at - 24, exact.length + 48, from - 24);
 }
 
 const anyQuoteIn = (whole: string) => fc.tuple(fc.nat(whole.length), fc.oneof(fc.nat(30), fc.nat(120)))
@@ -94,11 +92,10 @@ it('whatever becomes of the text, the words found are the quoted ones; and what 
     if (!survives(now, quote)) return;
     count.surviving += 1;
     if (place) count.found += 1;
-  }), { numRuns: Number(process.env['RUNS'] ?? 1_000) });
-  if (process.env['RUNS']) console.warn(count);
-  expect(count.surviving).toBeGreaterThan(100);
-  expect(count.found / count.surviving).toBeGreaterThan(0.9);
-  expect(count.alike).toBeGreaterThan(5);
+  }), { numRuns: 1_000 });
+  expect(count.surviving).toBeGreaterThan(40);
+  expect(count.found / count.surviving).toBeGreaterThan(0.95);
+  expect(count.alike).toBeGreaterThan(1);
 });
 
 it('nothing changed, all found where they were', () => {
@@ -118,7 +115,6 @@ describe('costs', () => {
     const long = text.repeat(40).slice(0, 4_096);
     const quotes = Array.from({ length: 500 }, (_, i) => quoteOf(long, i * 8, i * 8 + 40) ?? expect.unreachable());
     const time = spent(() => quotes.forEach((quote) => anchor(long, quote)));
-    if (process.env['RUNS']) console.warn('500 untouched', time);
     expect(time).toBeLessThan(100);
   });
 
@@ -133,7 +129,6 @@ describe('costs', () => {
   ])('little in %s', (_, hostile, words) => {
     const quote = { kind: 'quote' as const, exact: words, prefix: 'x'.repeat(32), suffix: 'y'.repeat(32), start: 50, end: 50 + words.length };
     const time = spent(() => expect(anchor(hostile, quote)).toBeUndefined());
-    if (process.env['RUNS']) console.warn(_, time);
     expect(time).toBeLessThan(1_000);
   });
 });
