@@ -1,6 +1,7 @@
 /** Where the words of a quote stand in a text that may have changed. Not found is better than a wrong place. */
 import search from 'approx-string-match';
-import { type Quote, agrees } from './quote.ts';
+import type { Quote } from './annotation.ts';
+import { agrees, contextLength } from './quote.ts';
 
 export interface Anchor {
   start: number;
@@ -15,33 +16,37 @@ interface Place {
 }
 
 /**
- * So much must speak for a place, in UTF-16 units: what is around it as it was around the quote, and how near it is to where
- * the quote was, in so far as it cannot be there by another's words. Five or six words are no chance.
+ * So much must speak for a place: UTF-16 units beside it that are as they were beside the quote, and how much of the place where
+ * the quote was it covers. All of one side is not enough, for sentences are said again and change their neighbours.
  */
-const enough = 32;
+const enough = 48;
 
-/** The next best must have so much less for it. */
-const margin = 16;
-
-/** A text in which the same words stand so often is not told by them. */
+/** Words that stand so often tell nothing. */
 const mostPlaces = 1_000;
 
-/** Shorter quotes are like too much. Longer texts and quotes take too long; Telegram's texts are half as long. */
-const shortestAlike = 24;
+/** Shorter quotes are like too much, longer ones take too long to compare. */
+const shortestAlike = 32;
 const longestAlike = 1_000;
-const longestText = 10_000;
 
 /** One letter in so many may differ. */
 const lettersPerError = 6;
+
+/** UTF-16 units on either side that must be as they were, and at the edges within, in whole words. */
+const beside = 8;
+const edgeAtStart = /^[^]{12}\S*/;
+const edgeAtEnd = /\S*[^]{12}$/;
+
+/** Of so many places that begin like the quote, one may be like it. */
+const mostBeginnings = 5;
 
 /** Where the quote stands in the text. Undefined when that cannot be told for sure. */
 export function anchor(text: string, quote: Quote): Anchor | undefined {
   const { exact, start, end } = quote;
   if (isUntouched(text, quote)) return { start, end, by: 'position' };
   const words = text.toWellFormed();
-  const places = placesOf(words, exact);
+  const places = placesOf(words, exact, mostPlaces);
   if (places === undefined) return undefined;
-  const found = placeFor(quote, words, places.length > 0 ? places : alikeIn(words, exact));
+  const found = placeFor(quote, words, places.length > 0 ? places : alikeIn(words, quote));
   if (found === undefined) return undefined;
   return { ...found, by: places.length === 0 ? 'likeness' : found.start === start ? 'position' : 'words' };
 }
@@ -52,40 +57,58 @@ function isUntouched(text: string, quote: Quote): boolean {
     && text.slice(end, end + suffix.length).toWellFormed() === suffix;
 }
 
-function placesOf(text: string, words: string): Place[] | undefined {
+/** None when there are too many. */
+function placesOf(text: string, words: string, most: number): Place[] | undefined {
   const places: Place[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (places.length === mostPlaces) return undefined;
+    if (places.length === most) return undefined;
     places.push({ start: at, end: at + words.length });
   }
   return places;
 }
 
-function alikeIn(text: string, words: string): Place[] {
-  if (words.length < shortestAlike || words.length > longestAlike || text.length > longestText) return [];
-  const [first, last] = [/^\S+/.exec(words)?.[0], /\S+$/.exec(words)?.[0]];
-  if (first === undefined || last === undefined) return [];
-  return search(text, words, Math.floor(words.length / lettersPerError))
-    .filter(({ start, end }) => {
-      const found = text.slice(start, end);
-      return found.startsWith(first) && found.endsWith(last);
-    });
+/** Places where only what lies within has changed: the quote's first and last words are there, and what stood beside them. */
+function alikeIn(text: string, quote: Quote): Place[] {
+  const { exact } = quote;
+  if (exact.length < shortestAlike || exact.length > longestAlike) return [];
+  const [first = exact] = edgeAtStart.exec(exact) ?? [];
+  const [last = exact] = edgeAtEnd.exec(exact) ?? [];
+  const errors = Math.floor(exact.length / lettersPerError);
+  return (placesOf(text, first, mostBeginnings) ?? []).flatMap(({ start: from }) =>
+    search(text.slice(from, from + exact.length + errors), exact, errors)
+      .filter(({ start, end }) => start === 0 && text.slice(from, from + end).endsWith(last))
+      .map(({ end }) => ({ start: from, end: from + end }))
+      .filter((place) => isBesideTheSame(quote, text, place)));
 }
 
-/** The one that enough speaks for, and clearly more than for any other. */
+function isBesideTheSame(quote: Quote, text: string, place: Place): boolean {
+  const { before, after } = sharedContext(quote, text, place);
+  return before >= beside && after >= beside;
+}
+
+/** The one that enough speaks for, and twice as much as for any other: what stood before and behind may have parted. */
 function placeFor(quote: Quote, text: string, places: readonly Place[]): Place | undefined {
   const [best, next] = places
     .filter((place) => hasEdgesOf(quote, text, place))
-    .map(({ start, end }) => ({ start, end, evidence: evidenceFor(quote, text, { start, end }) }))
+    .map((place) => ({ place, evidence: evidenceFor(quote, text, place) }))
     .sort((a, b) => b.evidence - a.evidence);
-  if (!best || best.evidence < enough || (next && next.evidence > best.evidence - margin)) return undefined;
-  return { start: best.start, end: best.end };
+  if (!best || best.evidence < enough || (next && next.evidence > best.evidence / 2)) return undefined;
+  return best.place;
 }
 
-function evidenceFor({ exact, prefix, suffix, start: place }: Quote, text: string, { start, end }: Place): number {
+function evidenceFor(quote: Quote, text: string, place: Place): number {
+  const { before, after } = sharedContext(quote, text, place);
+  return before + after + Math.max(0, quote.exact.length - Math.abs(place.start - quote.start));
+}
+
+/** How much of what stood beside the quote stands beside the place. That the text begins or ends there is as good as any words. */
+function sharedContext({ prefix, suffix }: Quote, text: string, { start, end }: Place): { before: number; after: number } {
   const before = commonEnd(text.slice(Math.max(0, start - prefix.length), start), prefix);
   const after = commonStart(text.slice(end, end + suffix.length), suffix);
-  return before + after + Math.max(0, exact.length - Math.abs(start - place));
+  return {
+    before: before === prefix.length && before === start ? contextLength : before,
+    after: after === suffix.length && after === text.length - end ? contextLength : after,
+  };
 }
 
 const joins = '[\\p{L}\\p{N}\\p{M}\\u200D\\u{1F3FB}-\\u{1F3FF}]';

@@ -13,20 +13,25 @@ export const Note = v.pipe(
   v.transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC')),
 );
 
-const quoted = v.pipe(v.string(), v.transform((text) => text.toWellFormed()));
+/** The limits are those of a post's text. */
+const context = v.pipe(v.string(), v.maxLength(100_000), v.transform((text) => text.toWellFormed()));
+const exact = v.pipe(v.string(), v.minLength(1), v.maxLength(100_000), v.transform((text) => text.toWellFormed()));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** Words of a post, placed by the W3C text quote and text position selectors in its text. */
-export const Quote = v.object({
-  kind: v.literal('quote'),
-  exact: quoted, prefix: quoted, suffix: quoted,
-  start: v.number(), end: v.number(),
-});
+/** Words of a post, placed by the W3C text quote and text position selectors: offsets are UTF-16 units into its text. */
+export const Quote = v.pipe(
+  v.object({
+    kind: v.literal('quote'),
+    exact, prefix: context, suffix: context,
+    start: offset, end: offset,
+  }),
+  v.check(({ start, end }) => start < end),
+);
 export type Quote = v.InferOutput<typeof Quote>;
 
 /** What an annotation is about. */
 export const Target = v.variant('kind', [v.object({ kind: v.literal('post') }), Quote]);
 export type Target = v.InferOutput<typeof Target>;
-
 /** Tells two targets of one post apart; part of what makes an annotation unique. */
 export function targetKey(target: Target): string {
   return target.kind === 'post' ? 'post' : `quote ${target.start} ${target.end} ${target.exact}`;

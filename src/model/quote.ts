@@ -1,8 +1,5 @@
 /** A stretch of a post's text, with enough around it to find it again. */
-import type { Target } from './annotation.ts';
-
-/** Its offsets are UTF-16 units into the text of the post. */
-export type Quote = Extract<Target, { kind: 'quote' }>;
+import type { Quote } from './annotation.ts';
 
 /** UTF-16 units of what stands on either side, as far as there is something. */
 export const contextLength = 32;

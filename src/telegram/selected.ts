@@ -1,5 +1,6 @@
 /** What a reader has selected of a post. */
-import { type Quote, quoteOf } from '../model/quote.ts';
+import type { Quote } from '../model/annotation.ts';
+import { quoteOf } from '../model/quote.ts';
 import { findPosts } from './find.ts';
 import type { TextPlaces } from './text-places.ts';
 

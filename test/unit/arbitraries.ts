@@ -60,7 +60,8 @@ export const anySighting: fc.Arbitrary<Sighting> = some<Pick<Sighting, 'at' | 'u
 
 export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
   fc.constant<Target>({ kind: 'post' }),
-  fc.record({ kind: fc.constant('quote' as const), exact: anyText, prefix: anyText, suffix: anyText, start: anyOffset, end: anyOffset }),
+  fc.record({ kind: fc.constant('quote' as const), exact: anyText.filter((text) => text !== ''), prefix: anyText, suffix: anyText, start: anyOffset, length: anyOffset })
+    .map(({ length, ...quote }) => ({ ...quote, end: quote.start + length + 1 })),
 );
 
 const anyRev = fc.integer({ min: 1, max: 1_000_000 });

@@ -62,7 +62,7 @@ export const hostileViews: readonly AnnotationView[] = hostileTexts.map((text, i
   return aView({
     annotation: anAnnotation({
       id, authorId: `author-${i}`, postId: i + 1, note: text, updatedAt: noon + i,
-      ...(i % 3 === 0 && { target: { kind: 'quote', exact: text, prefix: '', suffix: '', start: 0, end: text.length } }),
+      ...(i % 3 === 0 && text !== '' && { target: { kind: 'quote', exact: text, prefix: '', suffix: '', start: 0, end: text.length } }),
     }),
     author: { id: `author-${i}`, name: short },
     mine: i % 2 === 0,

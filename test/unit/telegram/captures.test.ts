@@ -17,6 +17,7 @@ import { readPost, readSighting } from '../../../src/telegram/post.ts';
 import { captureFacts, knownCaptures } from '../../captures/facts.ts';
 import { asFacts, channelAsFacts } from './as-facts.ts';
 import { parse } from './markup.ts';
+import { checkPlaces } from './places.ts';
 
 /** Not by the reader's own means: the number as it stands in `data-view`. */
 function channelOf(view: string | null): string | undefined {
@@ -90,6 +91,10 @@ if (folder !== undefined && existsSync(folder)) {
         checkPost(post);
         expect(v.safeParse(Sighting, readSighting(post, page, 0)).issues).toBeUndefined();
       }
+    });
+
+    test('every stretch of their texts is on the page', () => {
+      for (const post of posts) checkPlaces(post, 20);
     });
 
     if (facts !== undefined) {
