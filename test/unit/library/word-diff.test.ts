@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Piece, shortened, wordDiff } from '../../../src/library/word-diff.ts';
 
@@ -31,10 +31,10 @@ describe('a word diff', () => {
   });
 
   it('accounts for every character of both texts', () => {
-    const text = fc.array(fc.oneof(
-      fc.constantFrom('port', 'порт', 'ميناء', '港口', '👩🏽‍🚀', '\n', ' ', '  ', '.', ',', '\u00a0', '\u200d'), fc.string({ unit: 'grapheme', maxLength: 5 }),
+    const text = array(oneof(
+      constantFrom('port', 'порт', 'ميناء', '港口', '👩🏽‍🚀', '\n', ' ', '  ', '.', ',', '\u00a0', '\u200d'), string({ unit: 'grapheme', maxLength: 5 }),
     ), { maxLength: 30 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(text, text, (before, after) => {
+    assert(property(text, text, (before, after) => {
       const pieces = wordDiff(before, after);
       expect(without(pieces, 'added')).toBe(before);
       expect(without(pieces, 'removed')).toBe(after);
