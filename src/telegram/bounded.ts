@@ -5,7 +5,11 @@ const mostNodes = 10_000;
 
 /** The post, or as much of a monstrous one as may be read without a pause that a reader feels: a copy of its beginning. */
 export function bounded(post: Element): Element {
-  return post.getElementsByTagName('*').length <= mostNodes ? post : beginningOf(post);
+  return isBounded(post) ? post : beginningOf(post);
+}
+
+export function isBounded(post: Element): boolean {
+  return post.getElementsByTagName('*').length <= mostNodes;
 }
 
 /** Its nodes in the order of the page, each put below the copy of its parent. */

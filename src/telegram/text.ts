@@ -15,9 +15,17 @@ const deepest = 200;
  * The reply quote has the class too; in 2018 nothing else told the two apart (captured).
  */
 export function readText(post: Element, handle: string): Formatted {
+  return draftOf(post, handle).finish();
+}
+
+/** The same, with where each piece of it comes from. Without `handle` it has no links of hashtags. */
+export function draftOf(post: Element, handle?: string): Draft {
   const draft = new Draft();
-  for (const text of outermost(post, '.tgme_widget_message_text')) write(text, { draft, handle });
-  return draft.finish();
+  for (const text of outermost(post, '.tgme_widget_message_text')) {
+    draft.leaveOut();
+    write(text, handle === undefined ? { draft } : { draft, handle });
+  }
+  return draft;
 }
 
 /** The text alone, of any element; absent when there is none. */
@@ -42,13 +50,13 @@ interface Writing {
 
 function write(element: Element, writing: Writing): void {
   const { draft, handle, depth = 0 } = writing;
-  if (isAddition(element) || depth > deepest) return;
+  if (isAddition(element) || depth > deepest) return draft.leaveOut();
   if (element.localName === 'br') return draft.breakLine();
 
   const inner = { ...writing, depth: depth + 1, preformatted: writing.preformatted || element.localName === 'pre' };
   const content = (): void => {
     for (const child of element.childNodes) {
-      if (isText(child)) draft.write(child.data, inner.preformatted);
+      if (isText(child)) draft.write(child, inner.preformatted);
       else if (isElement(child)) write(child, inner);
     }
   };
