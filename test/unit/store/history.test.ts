@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { targetKey } from '../../../src/model/annotation.ts';
 import { captureContent, captureId } from '../../../src/model/capture.ts';
 import type { Seen, Version } from '../../../src/model/history.ts';
 import { quoteOf } from '../../../src/model/quote.ts';
@@ -9,9 +10,16 @@ import type { Database } from '../../../src/store/schema.ts';
 import { aPost, aSighting, day, noon } from '../builders.ts';
 import { annotate, connect, stored } from '../database.ts';
 
-const first = 'Tulips are in bloom.';
-const second = 'Tulips and lilacs are in bloom.';
+const rest = 'are in bloom along the old canal, says the head gardener.';
+const first = `Tulips ${rest}`;
+const second = `Tulips and lilacs ${rest}`;
 const third = 'Nothing grows.';
+
+function quote(text: string, start: number, end: number) {
+  const target = quoteOf(text, start, end);
+  if (!target) throw new Error('No words are there.');
+  return target;
+}
 
 async function versionOf(text: string): Promise<Version> {
   return { id: await captureId(captureContent(aPost({ text }))), canonical: 1, reader: 1 };
@@ -103,21 +111,21 @@ describe('moving to another version', () => {
 
   it('takes the quoted words along, or stays when they are not there', async () => {
     const db = connect();
-    const { id } = await annotate(db, { post: { text: first }, target: quoteOf(first, 7, 19) });
+    const { id } = await annotate(db, { post: { text: first }, target: quote(first, 7, 19) });
     await seeAgain(db, id, third, second);
     const [missing, there] = [await versionOf(third), await versionOf(second)];
     expect(await moveAnnotation(db, id, missing.id, 1, noon)).toEqual({ status: 'unplaced' });
     expect(await stored(db, id)).toMatchObject({ rev: 1, target: { start: 7 } });
-    await db.drafts.put({ tags: [], pending: '', note: 'typed', rev: 1, channelRef: (await stored(db, id)).channelRef, postId: 42, targetKey: 'quote 7 19 are in bloom', updatedAt: noon });
+    await db.drafts.put({ tags: [], pending: '', note: 'typed', rev: 1, channelRef: (await stored(db, id)).channelRef, postId: 42, targetKey: targetKey(quote(first, 7, 19)), updatedAt: noon });
     expect(await moveAnnotation(db, id, there.id, 1, noon)).toMatchObject({ status: 'moved' });
-    expect(await stored(db, id)).toMatchObject({ target: { exact: 'are in bloom', start: 18, end: 30 }, slot: expect.stringMatching(/quote 18 30 are in bloom$/) });
-    expect(await db.drafts.toArray()).toMatchObject([{ note: 'typed', rev: 2, targetKey: 'quote 18 30 are in bloom' }]);
+    expect(await stored(db, id)).toMatchObject({ target: quote(second, 18, 30), slot: expect.stringMatching(/quote 18 30 are in bloom$/) });
+    expect(await db.drafts.toArray()).toMatchObject([{ note: 'typed', rev: 2, targetKey: targetKey(quote(second, 18, 30)) }]);
   });
 
   it('is refused when it was changed meanwhile, is not there, is not ours, or its place is taken', async () => {
     const db = connect();
-    const { id } = await annotate(db, { post: { text: first }, target: quoteOf(first, 7, 19) });
-    await annotate(db, { post: { text: second }, target: quoteOf(second, 18, 30) });
+    const { id } = await annotate(db, { post: { text: first }, target: quote(first, 7, 19) });
+    await annotate(db, { post: { text: second }, target: quote(second, 18, 30) });
     const { id: to } = await versionOf(second);
     const move = (rev = 1, captureOf = to) => moveAnnotation(db, id, captureOf, rev, noon);
     expect(await move(2)).toEqual({ status: 'conflict' });
@@ -131,9 +139,9 @@ describe('moving to another version', () => {
 
   it('counts on from what was deleted in its new place', async () => {
     const db = connect();
-    const { id } = await annotate(db, { post: { text: first }, target: quoteOf(first, 7, 19) });
-    const other = await annotate(db, { post: { text: second }, target: quoteOf(second, 18, 30) });
-    await annotate(db, { post: { text: second }, target: quoteOf(second, 18, 30), note: 'more', rev: 1 });
+    const { id } = await annotate(db, { post: { text: first }, target: quote(first, 7, 19) });
+    const other = await annotate(db, { post: { text: second }, target: quote(second, 18, 30) });
+    await annotate(db, { post: { text: second }, target: quote(second, 18, 30), note: 'more', rev: 1 });
     await deleteAnnotation(db, other.id, noon);
     const { id: to } = await versionOf(second);
     expect(await moveAnnotation(db, id, to, 1, noon)).toMatchObject({ status: 'moved', moved: { after: { rev: 4 } } });
