@@ -3,8 +3,8 @@ import { type Handlers } from '../messages/router.ts';
 import { CallError } from '../messages/result.ts';
 import type { Shown } from '../messages/content-answers.ts';
 import type { Signal } from '../messages/signals.ts';
-import type { Target } from '../model/annotation.ts';
 import { isTelegramHost } from '../model/identity.ts';
+import type { Target } from '../model/annotation.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
 import { setOwnName } from '../store/authors.ts';
@@ -18,7 +18,9 @@ import { annotationsOfPosts, ownAnnotation } from '../store/posts.ts';
 import type { Database } from '../store/schema.ts';
 import { beginRebuild } from '../store/search/rebuild.ts';
 import { tagUses } from '../store/tags.ts';
+import { changedSince, recordContent, recordGaps, recordLooks } from '../store/sightings.ts';
 import { writeTags } from '../store/tags-write.ts';
+import { runInFrame } from '../webext/inject.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
 import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
@@ -26,14 +28,19 @@ import { countOnPage } from './badge.ts';
 import { indexInTurn } from './indexing.ts';
 import { claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken } from './tokens.ts';
 
-const wholePost: Target = { kind: 'post' };
+function isOf(target: Target, text = ''): boolean {
+  return target.kind === 'post' || text.slice(target.start, target.end) === target.exact;
+}
 
-function shown({ annotation, tags, author, mine }: AnnotationView): Shown {
+/** @param words whether the page shows more than that something was written */
+function shown({ annotation: { note, target }, tags, author, mine }: AnnotationView, changed: boolean, words: boolean): Shown {
   return {
-    tags: tags.map((tag) => tag.name),
-    note: annotation.note,
+    tags: words ? tags.map((tag) => tag.name) : [],
+    note: words ? note : '',
     mine,
     ...(author.name !== undefined && { author: author.name }),
+    ...(target.kind === 'quote' && { quote: target }),
+    ...(changed && { changed }),
   };
 }
 
@@ -47,12 +54,30 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       const { onPages } = await readOptions(relaxed);
       if (onPages === 'nothing') return { onPages, posts: keys.map(() => []) };
       const views = await annotationsOfPosts(relaxed, keys);
-      const words = onPages === 'notes' ? {} : { tags: [], note: '' };
-      return { onPages, posts: views.map((ofPost) => ofPost.map((view) => ({ ...shown(view), ...words }))) };
+      const changed = await changedSince(relaxed, views.flat());
+      return { onPages, posts: views.map((ofPost) => ofPost.map((view) => shown(view, changed.has(view), onPages === 'notes'))) };
     },
 
-    async 'editor.open'(offered, caller) {
-      return { token: await issueToken(offered, caller, Date.now()) };
+    async 'page.reader'(_, { tabId, frameId }) {
+      if (tabId !== undefined && frameId !== undefined) await runInFrame(tabId, frameId, 'reader.js');
+    },
+
+    async 'posts.seen'({ looks }) {
+      const { wanted, changed } = await recordLooks(relaxed, looks);
+      if (changed) await bumpRev();
+      return { wanted };
+    },
+
+    async 'posts.content'(offered) {
+      if (await recordContent(relaxed, offered)) await bumpRev();
+    },
+
+    async 'posts.notShown'({ gaps, sighting }) {
+      await recordGaps(relaxed, gaps, sighting);
+    },
+
+    async 'editor.open'(offer, caller) {
+      return { token: await issueToken(offer, caller, Date.now()) };
     },
 
     async 'editor.openTab'({ token }, caller) {
@@ -69,14 +94,17 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'editor.claim'({ token }, caller) {
       const grant = await claimToken(token, caller, Date.now());
-      const { offered } = grant;
+      const { offered, target } = grant;
       const [stored, draft, kept] = await Promise.all([
-        ownAnnotation(relaxed, offered.post, wholePost), readDraft(relaxed, offered.post, wholePost), readKeptTags(relaxed),
+        ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed),
       ]);
+      // What a page offers as words of a post must be that, unless something was written about them before.
+      if (!stored && !draft && !isOf(target, offered.post.text)) throw new CallError('invalid', 'the post does not hold these words');
+      const changed = stored ? await changedSince(relaxed, [stored]) : undefined;
       await tellPage({ signal: 'editor.claimed', token }, grant);
       return {
         offered,
-        target: wholePost,
+        target,
         ...(stored && {
           stored: {
             id: stored.annotation.id, rev: stored.annotation.rev, note: stored.annotation.note,
@@ -84,6 +112,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
           },
         }),
         ...(draft && { draft: { tags: draft.tags, pending: draft.pending, note: draft.note, rev: draft.rev } }),
+        ...(changed?.size && { changed: true }),
         ...(kept && { kept }),
       };
     },

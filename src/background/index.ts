@@ -5,7 +5,9 @@ import type { Signal } from '../messages/signals.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { purgeTags } from '../store/purge-tags.ts';
 import { Database } from '../store/schema.ts';
+import { addMenuEntry, onAnnotateCommand } from '../webext/annotate-command.ts';
 import { colourBadge } from '../webext/badge.ts';
+import { message } from '../webext/i18n.ts';
 import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
 import { extensionUrl, onMessage, ownId } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
@@ -33,9 +35,11 @@ onMessage((message, sender) => {
 });
 indexSoon();
 onNewReach(() => {
+  addMenuEntry(message('annotateSelectionMenu')).catch((error: unknown) => console.error('Postil: no menu entry:', error));
   // Fails when the browser closes, and then there are no open tabs.
   injectIntoOpenTabs().catch(() => undefined);
 });
+onAnnotateCommand((tabId, frameId) => void tellFrame(tabId, frameId, { signal: 'selection.annotate' } satisfies Signal));
 onTabClosed((tabId) => {
   // Fails when the tab closes with the browser, and the session is over anyway.
   Promise.all([endEditors(tabId), forgetPage(tabId)]).catch(() => undefined);

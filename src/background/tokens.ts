@@ -8,7 +8,8 @@
  */
 import * as v from 'valibot';
 import { CallError } from '../messages/result.ts';
-import { OfferedPost } from '../messages/table.ts';
+import { type Args, OfferedPost } from '../messages/table.ts';
+import { Target } from '../model/annotation.ts';
 import type { Caller } from '../model/caller.ts';
 import { forgetSession, readSession, writeSession } from '../webext/session.ts';
 
@@ -19,6 +20,7 @@ const maxTokens = 20;
 
 const Grant = v.object({
   offered: OfferedPost,
+  target: Target,
   /** Where the page is that offered the post, and hears of the editor. */
   tabId: v.number(),
   frameId: v.number(),
@@ -41,14 +43,14 @@ function expired(grant: Grant, now: number): boolean {
   return !grant.claimed && now - grant.at > unclaimedLifetime;
 }
 
-export async function issueToken(offered: v.InferOutput<typeof OfferedPost>, caller: Caller, now: number): Promise<string> {
+export async function issueToken({ target = { kind: 'post' }, ...offered }: Args<'editor.open'>, caller: Caller, now: number): Promise<string> {
   const { tabId, frameId } = caller;
   if (tabId === undefined || frameId === undefined) throw new CallError('forbidden', 'an offer comes from a tab');
   const known = await grants();
   const open = known.filter(([, grant]) => !expired(grant, now)).sort(([, a], [, b]) => b.at - a.at).slice(0, maxTokens - 1);
   await forgetSession(known.filter((each) => !open.includes(each)).map(([key]) => key));
   const token = crypto.randomUUID();
-  await writeSession(prefix + token, { offered, tabId, frameId, at: now, claimed: false, inTab: false } satisfies Grant);
+  await writeSession(prefix + token, { offered, target, tabId, frameId, at: now, claimed: false, inTab: false } satisfies Grant);
   return token;
 }
 

@@ -5,12 +5,13 @@ import type { Signal } from '../messages/signals.ts';
 import type { OnPages } from '../model/options.ts';
 import type { PostKey } from '../model/post.ts';
 import { readPostName } from '../telegram/identity.ts';
-import { readMemberIds } from '../telegram/media.ts';
+import { readMemberIds } from '../telegram/members.ts';
 import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
-import { Mark } from './mark.ts';
-import { offerPost } from './offer.ts';
+import { Mark, type Subject } from './mark.ts';
+import { type Reading, type Selected, reading } from './reading.ts';
+import { call } from './worker.ts';
 
 export interface Surroundings {
   onPages: OnPages;
@@ -18,6 +19,8 @@ export interface Surroundings {
   foreign: boolean;
   /** Asks the worker anew what is known of a post. */
   refresh: (post: AnnotatedPost) => Promise<void>;
+  /** Hears of what failed and can wait. */
+  report: (error: unknown) => void;
 }
 
 export class AnnotatedPost {
@@ -29,6 +32,9 @@ export class AnnotatedPost {
   #turn = 0;
   #mark: Mark | undefined;
   #editor: EditorFrame | undefined;
+  #subject: Subject = 'post';
+  #selected: Selected | undefined;
+  #lost: readonly number[] = [];
   #opening = false;
   #revealed = false;
   #problem: MessageKey | undefined;
@@ -49,8 +55,12 @@ export class AnnotatedPost {
 
   /** Comes near the screen: from now on it is drawn. */
   appear(): void {
-    this.#mark = new Mark(this.post, this.#key.postId, () => void this.#press());
+    this.#mark = new Mark(this.post, this.#key.postId, {
+      pressed: (subject) => void this.press(subject),
+      pointed: (at) => void this.#read((reading) => reading.pointAt(this.post, at)),
+    });
     this.draw();
+    this.#readAgain();
     // Not before: only now has the post surely been parsed. Whatever was written on one member is the album's.
     const memberIds = readMemberIds(this.post, this.#key.postId);
     if (!memberIds) return;
@@ -62,20 +72,32 @@ export class AnnotatedPost {
   know(shown: readonly Shown[], turn: number): void {
     if (turn < this.#turn) return;
     this.#turn = turn;
-    this.#shown = shown;
+    const before = JSON.stringify(this.#shown);
+    // What is about the whole comes first, then what is about words of it, in their order.
+    this.#shown = shown.toSorted((a, b) => (a.quote?.start ?? -1) - (b.quote?.start ?? -1));
+    if (JSON.stringify(this.#shown) === before) return;
+    this.#lost = [];
     this.draw();
+    this.#readAgain();
   }
 
   draw(): void {
-    const { onPages, foreign } = this.#surroundings;
-    // While it is being edited the annotation stands in the editor, and only there.
-    const editing = this.#editor?.active === true;
+    const { onPages } = this.#surroundings;
     this.#mark?.show({
-      onPages: editing && onPages === 'notes' ? 'mark' : onPages,
+      onPages,
       shown: this.#shown,
-      veiled: foreign && !this.#revealed,
-      ...(this.#problem !== undefined && { problem: this.#problem }),
+      edited: this.#editor?.active === true ? this.#positionOf(this.#subject) : undefined,
+      lost: this.#lost,
+      veiled: this.#veiled,
+      selection: this.#selected?.place,
+      problem: this.#problem,
     });
+  }
+
+  /** Offers to annotate what is selected, or no longer. */
+  select(selected: Selected | undefined): void {
+    this.#selected = selected;
+    this.draw();
   }
 
   /** @returns whether the signal was for this post's editor */
@@ -90,6 +112,59 @@ export class AnnotatedPost {
     return true;
   }
 
+  /** Opens the editor, or shows what is veiled. */
+  async press(subject: Subject): Promise<void> {
+    if (this.#veiled && subject === 'post') {
+      this.#revealed = true;
+      this.draw();
+      this.#readAgain();
+      this.#mark?.focus();
+      return;
+    }
+    if (this.#opening || !this.#mark) return;
+    this.#opening = true;
+    try {
+      const isOpen = this.#editor?.active === true && subject === this.#subject && await this.#editor.focus();
+      if (!isOpen) await this.#open(subject, this.#mark.editorPlace);
+      this.#problem = undefined;
+    } catch (error) {
+      this.#problem = problemOf(error);
+    } finally {
+      this.#opening = false;
+    }
+    this.draw();
+  }
+
+  get #veiled(): boolean {
+    return this.#surroundings.foreign && this.annotated && !this.#revealed;
+  }
+
+  #positionOf(subject: Subject): number | undefined {
+    if (typeof subject === 'number') return subject;
+    return subject === 'post' ? this.#shown.findIndex(({ mine, quote }) => mine && !quote) : undefined;
+  }
+
+  /** What there is to be read of an annotated post: where its quotes are, and what it says now. */
+  #readAgain(): void {
+    const quotes = this.#shown.flatMap(({ quote }, at) => (quote ? [{ quote, at }] : []));
+    if (!this.#mark || (quotes.length === 0 && !this.annotated)) return;
+    void this.#read((reading) => {
+      reading.look(this.post, this.#key);
+      if (this.#veiled) return;
+      const found = reading.showQuotes(this.post, quotes.map(({ quote }) => quote), {
+        pointed: (i) => this.#mark?.pointAt(quotes[i ?? -1]?.at),
+        pressed: (i) => this.#mark?.focus(quotes[i]?.at),
+      });
+      this.#lost = quotes.filter((_, i) => !found[i]).map(({ at }) => at);
+      this.draw();
+    });
+  }
+
+  /** What can wait for the next time when it fails. */
+  async #read(work: (reading: Reading) => void): Promise<void> {
+    await reading().then(work).catch(this.#surroundings.report);
+  }
+
   async #close(notice: boolean): Promise<void> {
     const editor = this.#editor;
     if (!editor) return;
@@ -100,35 +175,21 @@ export class AnnotatedPost {
     if (this.#editor !== editor) return;
     editor.remove();
     this.#editor = undefined;
-    this.#mark?.focus();
+    this.#mark?.focus(this.#subject);
   }
 
-  async #press(): Promise<void> {
-    if (this.#surroundings.foreign && this.annotated && !this.#revealed) {
-      this.#revealed = true;
-      this.draw();
-      this.#mark?.focus();
-      return;
-    }
-    if (this.#opening || !this.#mark) return;
-    this.#opening = true;
-    try {
-      const isOpen = this.#editor?.active === true && await this.#editor.focus();
-      if (!isOpen) await this.#open(this.#mark.editorPlace);
-      this.#problem = undefined;
-    } catch (error) {
-      this.#problem = problemOf(error);
-    } finally {
-      this.#opening = false;
-    }
-    this.draw();
-  }
-
-  async #open(place: HTMLElement): Promise<void> {
+  async #open(subject: Subject, place: HTMLElement): Promise<void> {
     // The page may have made another post of it since: that one's content must not be kept under this one's name.
     const name = readPostName(this.post);
     if (name?.handle !== this.key.handle || name.postId !== this.key.postId) throw new CallError('invalid', 'another post by now');
-    const editor = new EditorFrame(place, await offerPost(this.post, this.#key), pageTheme(document));
+    const quote = subject === 'selection' ? this.#selected?.quote : this.#shown[this.#positionOf(subject) ?? -1]?.quote;
+    const offer = (await reading()).offer(this.post, this.#key);
+    if (!offer || (subject === 'selection' && !quote)) throw new CallError('invalid', 'the post cannot be read');
+    const { token } = await call('editor.open', { ...offer, ...(quote && { target: quote }) });
+    this.#editor?.remove();
+    this.#subject = subject;
+    this.#selected = undefined;
+    const editor = new EditorFrame(place, token, pageTheme(document));
     this.#revealed = true;
     await editor.open();
     this.#editor = editor;

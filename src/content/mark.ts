@@ -1,5 +1,5 @@
 /**
- * What a reader sees of an annotation on its post.
+ * What a reader sees of annotations on their post.
  *
  * The page must not read it. A closed shadow root alone hides nothing: `window.find()` together with
  * `Selection.modify()` reads text out of it in both browsers. So every word is drawn as generated content
@@ -11,16 +11,36 @@ import { mountPoint } from '../telegram/mount.ts';
 import { type MessageKey, direction, message } from '../webext/i18n.ts';
 import { element, words } from './elements.ts';
 import styles from './mark.css?inline';
+import type { Place } from './reading.ts';
+
+/** What a press is about: the post, the words that are selected in it, or one of its annotations, by position. */
+export type Subject = 'post' | 'selection' | number;
 
 export interface MarkState {
   onPages: OnPages;
   /** Annotations of the post, mine and others'. */
   shown: readonly Shown[];
+  /** Position of the one that is being edited: it stands in the editor, and only there. */
+  edited?: number | undefined;
+  /** Positions of those whose words the post does not hold any more. */
+  lost?: readonly number[];
   /** Annotated, but to be shown only after a press. */
   veiled: boolean;
+  /** Where words are selected. */
+  selection?: Place | undefined;
   /** What went wrong, in words. */
-  problem?: MessageKey;
+  problem?: MessageKey | undefined;
 }
+
+export interface MarkEvents {
+  /** A person pressed a button, by pointer or by key; presses made by scripts are not told. */
+  pressed: (subject: Subject) => void;
+  /** The pointer or focus is on this annotation now, or on none. */
+  pointed: (at: number | undefined) => void;
+}
+
+/** Of quoted words so many characters are shown with what was written about them. */
+const excerpt = 120;
 
 export class Mark {
   readonly #host = document.createElement('postil-annotation');
@@ -29,15 +49,23 @@ export class Mark {
   readonly #postId: number;
   #drawn = '';
 
-  /** @param onPress a person pressed the button, by pointer or by key; presses made by scripts are not told */
-  constructor(post: Element, postId: number, onPress: () => void) {
+  constructor(post: Element, postId: number, events: MarkEvents) {
     this.#postId = postId;
     this.#mark = element('div', { class: 'mark', dir: direction(), 'data-gone': message('extensionGone') });
     this.#mark.addEventListener('click', (event) => {
       // The page listens for clicks on posts too; this one is not meant for it.
       event.stopPropagation();
-      if (event.isTrusted && event.target instanceof Element && event.target.closest('button')) onPress();
+      const subject = event.isTrusted ? closest(event, 'button')?.dataset['subject'] : undefined;
+      if (subject !== undefined) events.pressed(subject === 'post' || subject === 'selection' ? subject : Number(subject));
     });
+    // A press that took the selection away would take the button away that it is for.
+    this.#mark.addEventListener('mousedown', (event) => closest(event, '.selection') && event.preventDefault());
+    for (const [type, isOn] of [['pointerover', true], ['focusin', true], ['pointerout', false], ['focusout', false]] as const) {
+      this.#mark.addEventListener(type, (event) => {
+        const at = closest(event, '[data-quote]')?.dataset['quote'];
+        if (at !== undefined) events.pointed(isOn ? Number(at) : undefined);
+      });
+    }
     const root = this.#host.attachShadow({ mode: 'closed' });
     const style = element('style');
     style.textContent = styles;
@@ -54,42 +82,72 @@ export class Mark {
     const drawn = JSON.stringify(state);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    const hadFocus = this.#mark.querySelector('button:focus') !== null;
+    const focused = this.#mark.querySelector<HTMLElement>('button:focus')?.dataset['subject'];
     this.#mark.replaceChildren(...this.#parts(state));
-    if (hadFocus) this.focus();
+    if (focused !== undefined) this.focus(focused);
   }
 
-  /** Puts focus on the button, and the whole mark in view. */
-  focus(): void {
-    this.#mark.querySelector('button')?.focus({ preventScroll: true });
-    this.#mark.querySelector('.annotated, button')?.scrollIntoView({ block: 'nearest' });
+  /** Puts focus on the button for this, or on the first, and the whole mark in view. */
+  focus(subject: Subject | string = ''): void {
+    const button = this.#mark.querySelector<HTMLElement>(`[data-subject="${subject}"]`) ?? this.#mark.querySelector('button');
+    button?.focus({ preventScroll: true });
+    (button?.closest('.annotation') ?? this.#mark.querySelector('.annotated, button'))?.scrollIntoView({ block: 'nearest' });
   }
 
-  #parts({ onPages, shown, veiled, problem }: MarkState): Node[] {
+  /** Shows which annotation the words are about that the pointer is over. */
+  pointAt(at: number | undefined): void {
+    for (const part of this.#mark.querySelectorAll<HTMLElement>('[data-quote]')) {
+      part.classList.toggle('pointed', part.dataset['quote'] === String(at));
+    }
+  }
+
+  #parts(state: MarkState): Node[] {
+    const { onPages, shown, edited, veiled, selection, problem } = state;
     const failure = problem === undefined ? [] : [words('p', 'problem', message(problem), { role: 'alert' })];
     if (onPages === 'nothing') return failure;
-    if (shown.length === 0) return [this.#button('annotate quiet', 'annotate', 'annotatePost'), ...failure];
-    const bar = element('span', { class: 'bar' });
-    if (veiled) return [bar, this.#button('annotate quiet', 'showAnnotation', 'showAnnotationOfPost'), ...failure];
-    const mine = shown.some((annotation) => annotation.mine);
+    const beside = selection ? [this.#selectionButton(selection)] : [];
+    if (shown.length === 0) return [...beside, this.#button('annotate quiet', 'annotate', 'annotatePost'), ...failure];
+    const bar = element('span', { class: shown.some(({ changed }) => changed) ? 'bar changed' : 'bar' });
+    if (veiled) return [bar, ...beside, this.#button('annotate quiet', 'showAnnotation', 'showAnnotationOfPost'), ...failure];
+    const whole = shown.findIndex(({ mine, quote }) => mine && !quote);
     return [
       bar,
+      ...beside,
       element('div', { class: 'annotated' },
-        mine ? this.#button('edit', 'edit', 'editAnnotation') : this.#button('edit', 'annotate', 'annotatePost'),
-        ...(onPages === 'notes' ? shown.map(annotationPart) : [])),
+        whole < 0 ? this.#button('edit', 'annotate', 'annotatePost') : this.#button('edit', 'edit', 'editAnnotation', whole),
+        ...(onPages === 'notes' ? shown.flatMap((each, i) => (i === edited ? [] : [this.#annotation(each, i, state)])) : [])),
       ...failure,
     ];
   }
 
-  #button(className: string, label: MessageKey, name: MessageKey): HTMLElement {
-    return words('button', className, message(label), { type: 'button', 'aria-label': message(name, String(this.#postId)) });
+  #annotation({ tags, note, mine, author, quote, changed }: Shown, at: number, { lost = [] }: MarkState): HTMLElement {
+    const by = mine ? [] : [words('p', 'author', author ?? message('unnamedAuthor'), { role: 'note' })];
+    const quoted = quote ? [words('p', 'quoted', message('quoted', quote.exact.slice(0, excerpt)), { role: 'blockquote' })] : [];
+    const edit = quote && mine ? [this.#button('edit', 'edit', 'editAnnotationOfQuote', at, quote.exact.slice(0, excerpt))] : [];
+    const list = element('ul', { class: 'tags', role: 'list', 'aria-label': message('tags') },
+      ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
+    const text = note === '' ? [] : [words('p', 'note', note, { role: 'note' })];
+    const states = [...(lost.includes(at) ? ['quoteLost'] as const : []), ...(changed ? ['changedSince'] as const : [])];
+    return element('div', { class: 'annotation', 'data-quote': quote ? String(at) : undefined },
+      ...edit, ...by, ...quoted, list, ...text, ...states.map((state) => words('p', 'state', message(state), { role: 'img' })));
+  }
+
+  #button(className: string, label: MessageKey, name: MessageKey, subject: Subject = 'post', about = String(this.#postId)): HTMLElement {
+    return words('button', className, message(label), {
+      type: 'button', 'aria-label': message(name, about), 'data-subject': String(subject),
+    });
+  }
+
+  /** Below the end of what is selected, and within the post, whose bubble may cut off what stands out. */
+  #selectionButton({ right, bottom }: Place): HTMLElement {
+    const button = this.#button('annotate selection', 'annotate', 'annotateSelection', 'selection');
+    const { left, top, width } = (this.#host.parentElement ?? document.documentElement).getBoundingClientRect();
+    button.style.insetBlockStart = `${Math.round(bottom - top + 2)}px`;
+    button.style.left = `max(0px, min(${Math.round(right - left)}px, ${Math.round(width)}px - 100%))`;
+    return button;
   }
 }
 
-function annotationPart({ tags, note, mine, author }: Shown): HTMLElement {
-  const by = mine ? [] : [words('p', 'author', author ?? message('unnamedAuthor'), { role: 'note' })];
-  const list = element('ul', { class: 'tags', role: 'list', 'aria-label': message('tags') },
-    ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
-  const text = note === '' ? [] : [words('p', 'note', note, { role: 'note' })];
-  return element('div', { class: 'annotation' }, ...by, list, ...text);
+function closest({ target }: Event, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 }

@@ -1,26 +1,29 @@
-/** Reads a post and offers it for annotation. */
-import { CallError } from '../messages/result.ts';
+/** Reads a post as it is offered for annotation. */
+import type { Input } from '../messages/table.ts';
 import type { PostKey } from '../model/post.ts';
 import { readPost, readSighting, readerVersion } from '../telegram/post.ts';
-import { call } from './worker.ts';
 
 /** A post's markup is 2 to 30 kB; what is far beyond that is not one that Telegram made, nor worth the time to copy it. */
 const maxHtml = 200_000;
 const maxElements = 10_000;
 
-/** @returns the token by which the editor gets the post */
-export async function offerPost(element: Element, key: PostKey): Promise<string> {
+type Offer = Input<'posts.content'>;
+
+/** @returns undefined when the post cannot be read */
+export function readOffer(element: Element, key: PostKey): Offer | undefined {
   const post = readPost(element);
-  if (!post) throw new CallError('invalid', 'the post cannot be read');
-  const html = originalHtml(element);
-  const { token } = await call('editor.open', {
+  return post && {
     // The key as it was when the post came: it may hold the channel's number, which the page takes away.
     post: { ...post, ...key },
     sighting: readSighting(element, document, Date.now()),
     reader: readerVersion,
-    ...(html !== undefined && { html }),
-  });
-  return token;
+  };
+}
+
+/** With the post's markup, for a better reader to read it again. */
+export function withOriginal(offer: Offer, element: Element): Offer {
+  const html = originalHtml(element);
+  return { ...offer, ...(html !== undefined && { html }) };
 }
 
 function originalHtml(element: Element): string | undefined {

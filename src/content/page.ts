@@ -3,12 +3,16 @@ import * as v from 'valibot';
 import { CallError } from '../messages/result.ts';
 import { Signal } from '../messages/signals.ts';
 import type { PostKey } from '../model/post.ts';
+import { postSelector } from '../telegram/find.ts';
 import { readPostKey } from '../telegram/identity.ts';
+import { gapBefore, isWholeFeed } from '../telegram/neighbours.ts';
 import { onRevChange } from '../webext/rev.ts';
 import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
 import { isInForeignPage } from './foreign.ts';
 import { whenNear } from './near.ts';
+import { reading } from './reading.ts';
+import { isInPost, watchSelection } from './selection.ts';
 import { keepInPlace } from './steady.ts';
 import { watchPosts } from './watch.ts';
 import { call } from './worker.ts';
@@ -28,6 +32,7 @@ export function annotatePage(): () => readonly PostKey[] {
     onPages: 'notes',
     foreign: isInForeignPage(window),
     refresh: (post) => ask([post]).catch(report),
+    report,
   };
   const posts = new Map<Element, AnnotatedPost>();
   const began = Date.now() - performance.now();
@@ -37,6 +42,25 @@ export function annotatePage(): () => readonly PostKey[] {
   let retry: ReturnType<typeof setTimeout> | undefined;
   const isLate = document.readyState !== 'loading';
   const inPlace = keepInPlace(signal);
+  const listenToSelection = watchSelection(document, (inPost) => void (lives() && select(inPost).catch(report)), signal);
+  let selecting: AnnotatedPost | undefined;
+
+  async function select(inPost: boolean): Promise<void> {
+    const selected = inPost ? (await reading()).selected() : undefined;
+    const post = selected && posts.get(selected.post);
+    if (post !== selecting) selecting?.select(undefined);
+    selecting = post;
+    post?.select(selected);
+  }
+
+  /** By the menu or the shortcut: what is selected or, when nothing is, the post that is pointed at or has focus. */
+  async function annotateSelection(): Promise<void> {
+    const isSelected = isInPost(document.getSelection());
+    await select(isSelected);
+    const pointed = document.querySelector(`:is(:hover, :focus-within):is(${postSelector})`);
+    const post = isSelected ? selecting : pointed ? posts.get(pointed) : undefined;
+    await post?.press(isSelected ? 'selection' : 'post');
+  }
 
   async function reportCount(count: number): Promise<void> {
     if (count === reported) return;
@@ -96,7 +120,18 @@ export function annotatePage(): () => readonly PostKey[] {
     inPlace(near.some(({ annotated }) => annotated), () => {
       for (const post of near) post.appear();
     });
+    void tellGaps(near).catch(report);
   }, signal);
+
+  /** Of an annotated post that is gone nothing is left on the page, but that its neighbours stand side by side. */
+  async function tellGaps(near: readonly AnnotatedPost[]): Promise<void> {
+    if (!isWholeFeed(document)) return;
+    const gaps = near.flatMap(({ post, key: { handle, telegramId, postId } }) => {
+      const gap = gapBefore(post, { handle, postId });
+      return gap ? [{ handle, ...(telegramId !== undefined && { telegramId }), ...gap }] : [];
+    });
+    if (gaps.length > 0) await call('posts.notShown', { gaps, sighting: { at: Date.now(), url: document.URL.slice(0, 4_000), page: 'feed' } });
+  }
 
   watchPosts(document, (found) => {
     if (!lives()) return;
@@ -108,14 +143,20 @@ export function annotatePage(): () => readonly PostKey[] {
       posts.set(post.post, post);
       drawNear(post.post);
     }
+    listenToSelection();
     void ask(fresh).catch(report);
   }, signal);
 
   onMessage((message) => {
     const parsed = v.safeParse(Signal, message);
-    if (!parsed.success) return undefined;
+    if (!parsed.success || !lives()) return undefined;
+    const signal = parsed.output;
+    if (signal.signal === 'selection.annotate') {
+      if (document.hasFocus()) void annotateSelection().catch(report);
+      return undefined;
+    }
     for (const post of posts.values()) {
-      if (post.hear(parsed.output)) break;
+      if (post.hear(signal)) break;
     }
     return undefined;
   }, signal);

@@ -3,6 +3,8 @@
  * the page. Other worlds, the page's among them, do not see it.
  */
 import type { PostKey } from '../model/post.ts';
+import type { Reading } from './reading.ts';
+import type { call } from './worker.ts';
 
 /** Left by the script that annotates, which may run but once: the posts that it read before the page could change them. */
 const running = Symbol.for('postil');
@@ -15,4 +17,17 @@ export function untouchedPosts(): readonly PostKey[] | undefined {
 
 export function leaveUntouchedPosts(tell: () => readonly PostKey[]): void {
   Reflect.set(globalThis, running, tell);
+}
+
+/** Left by `reader.js`. It is given the way to the worker, so that it needs none of its own. */
+const reader = Symbol.for('postil reader');
+type CreateReading = (by: typeof call) => Reading;
+
+export function leftReading(): CreateReading | undefined {
+  const left: unknown = Reflect.get(globalThis, reader);
+  return typeof left === 'function' ? left as CreateReading : undefined;
+}
+
+export function leaveReading(create: CreateReading): void {
+  Reflect.set(globalThis, reader, create);
 }

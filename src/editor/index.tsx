@@ -48,13 +48,22 @@ function Editor() {
 
   if (error !== undefined) return <p class="error" role="alert">{error}</p>;
   if (!claim) return null;
-  const { offered, target, stored, draft } = claim.grant;
+  const { offered, target, stored, draft, changed } = claim.grant;
   const key = keyOf(offered.post);
   const close = (notice: boolean) => void call('editor.closed', { token, notice }).catch(() => undefined);
   return (
     <>
       {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
       {ownTab && <PostCard post={offered.post} />}
+      {target.kind === 'quote' && <blockquote class="quoted" dir="auto">{message('quoted', target.exact)}</blockquote>}
+      {stored && changed && (
+        <p class="changed">
+          <small>
+            {message('changedSince')}{' '}
+            <a href={`library.html#annotations?id=${stored.id}`} target="_blank">{message('whatItSaid')}</a>
+          </small>
+        </p>
+      )}
       <Annotate stored={stored} draft={draft} knownTags={claim.knownTags}
         keeping={{ kept: claim.grant.kept, keep: (names) => call('tags.keep', names ? { names } : {}) }}
         save={(body, rev) => call('annotation.saveOnPost', { offered, target, body, rev })}

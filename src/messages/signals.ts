@@ -10,5 +10,7 @@ export const Signal = v.union([
   v.object({ signal: v.literal('editor.resized'), token, height: v.number() }),
   /** The form is done. When `notice` is set the frame stays, with a line such as "Deleted. Undo" in it. */
   v.object({ signal: v.literal('editor.closed'), token, notice: v.boolean() }),
+  /** The reader wants to annotate the words that are selected. */
+  v.object({ signal: v.literal('selection.annotate') }),
 ]);
 export type Signal = v.InferOutput<typeof Signal>;

@@ -1,16 +1,17 @@
 /**
  * Every call to the worker, in one place: who may make it, what it takes, what it answers.
  *
- * A content script may run in a process that a hostile page has taken over, so it can do three things only: learn which
- * posts of its own page are annotated and how, offer a post for annotation, and frame the editor for it. (It also counts
- * for the badge.) Reading anything else and every write are rights of extension pages.
+ * A content script may run in a process that a hostile page has taken over, so it can do four things only: learn which
+ * posts of its own page are annotated and how, tell what annotated posts say now, offer a post for annotation, and frame
+ * the editor for it. (It also counts for the badge, and has the part of it run that reads posts.) Reading anything else and every write are rights of extension pages.
  */
 import * as v from 'valibot';
 import { Body, Draft, Target } from '../model/annotation.ts';
 import type { Sender } from '../model/caller.ts';
+import { Version } from '../model/history.ts';
 import { Id } from '../model/id.ts';
 import { OnPages } from '../model/options.ts';
-import { Post, PostKey, Sighting, Time } from '../model/post.ts';
+import { Post, PostId, PostKey, Sighting, Time } from '../model/post.ts';
 import { Tag } from '../model/tag.ts';
 import { AuthorName } from '../model/view.ts';
 import { contentAnswers } from './content-answers.ts';
@@ -26,6 +27,9 @@ export const OfferedPost = v.object({
   html: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000_000))),
 });
 
+/** Numbers between two neighbours in a feed, both included, of which it shows no post. */
+const Gap = v.object({ ...v.pick(PostKey, ['handle', 'telegramId']).entries, from: PostId, to: PostId });
+
 const saved = v.object({ status: v.literal('saved'), id: Id, rev: count });
 const conflict = v.object({ status: v.literal('conflict'), id: Id, rev: count, theirs: Body });
 
@@ -38,8 +42,28 @@ export const calls = {
     args: v.object({ keys: v.pipe(v.array(PostKey), v.maxLength(1_000)) }),
     answer: contentAnswers['annotations.forPosts'],
   },
-  /** Offers a post; the answer's token opens the editor for it, once, in this tab. */
-  'editor.open': { from: 'content', args: OfferedPost, answer: contentAnswers['editor.open'] },
+  /** Runs `reader.js` in the frame that asks. */
+  'page.reader': { from: 'content', args: v.object({}), answer: contentAnswers['page.reader'] },
+  /** What annotated posts say now. The answer names the positions of those that must be given whole. */
+  'posts.seen': {
+    from: 'content',
+    args: v.object({ looks: v.pipe(v.array(v.object({ key: PostKey, version: Version, sighting: Sighting })), v.maxLength(1_000)) }),
+    answer: contentAnswers['posts.seen'],
+  },
+  /** An annotated post with a content that it has not had before. */
+  'posts.content': { from: 'content', args: OfferedPost, answer: contentAnswers['posts.content'] },
+  /** Which posts are not shown, though their neighbours are. */
+  'posts.notShown': {
+    from: 'content',
+    args: v.object({ gaps: v.pipe(v.array(Gap), v.maxLength(1_000)), sighting: Sighting }),
+    answer: contentAnswers['posts.notShown'],
+  },
+  /** Offers a post, or words of it; the answer's token opens the editor for it, once, in this tab. */
+  'editor.open': {
+    from: 'content',
+    args: v.object({ ...OfferedPost.entries, target: v.exactOptional(Target) }),
+    answer: contentAnswers['editor.open'],
+  },
   /** Shows the editor behind a token that this frame was given in a tab of its own, because it does not run framed. */
   'editor.openTab': { from: 'content', args: v.object({ token }), answer: contentAnswers['editor.openTab'] },
   /** How many posts of this frame are annotated, for the badge. `began`: when its document did, in epoch milliseconds. */
@@ -56,6 +80,8 @@ export const calls = {
       target: Target,
       stored: v.exactOptional(StoredBody),
       draft: v.exactOptional(Draft),
+      /** The post said something else when it was annotated. */
+      changed: v.exactOptional(v.literal(true)),
       /** Tags with which an annotation begins; absent when none are kept from one to the next. */
       kept: v.exactOptional(v.array(v.string())),
     }),

@@ -15,15 +15,16 @@ export const Note = v.pipe(
 
 const quoted = v.pipe(v.string(), v.transform((text) => text.toWellFormed()));
 
-/** What an annotation is about. A quote is placed by the W3C text quote and text position selectors. */
-export const Target = v.variant('kind', [
-  v.object({ kind: v.literal('post') }),
-  v.object({
-    kind: v.literal('quote'),
-    exact: quoted, prefix: quoted, suffix: quoted,
-    start: v.number(), end: v.number(),
-  }),
-]);
+/** Words of a post, placed by the W3C text quote and text position selectors in its text. */
+export const Quote = v.object({
+  kind: v.literal('quote'),
+  exact: quoted, prefix: quoted, suffix: quoted,
+  start: v.number(), end: v.number(),
+});
+export type Quote = v.InferOutput<typeof Quote>;
+
+/** What an annotation is about. */
+export const Target = v.variant('kind', [v.object({ kind: v.literal('post') }), Quote]);
 export type Target = v.InferOutput<typeof Target>;
 
 /** Tells two targets of one post apart; part of what makes an annotation unique. */

@@ -1,7 +1,7 @@
 /** Parts of a query that menus write: what `parseText` reads from them is exactly what was chosen. */
 import { type Channel, currentHandle } from './channel.ts';
+import type { Haveable } from './haveable.ts';
 import type { PostKind } from './post.ts';
-import type { Haveable } from './query.ts';
 import type { Author } from './view.ts';
 
 /** In quotes, unless nothing in it needs them. */

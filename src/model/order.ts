@@ -1,18 +1,9 @@
 /** The orders of lists. The scan sorts by them, whatever index there is must come to the same, and lists keep rows in place by them. */
 import { type Channel, currentHandle } from './channel.ts';
-import { postTime } from './query-match.ts';
 import type { Sort } from './query.ts';
+import { postTime } from './searched.ts';
+import { tieOf } from './tie.ts';
 import type { AnnotationView } from './view.ts';
-
-/**
- * Tells annotations apart that were changed in the same millisecond, in four bytes where an id has 36. FNV-1a, 32 bits,
- * http://www.isthe.com/chongo/tech/comp/fnv/
- */
-export function tieOf(id: string): number {
-  let hash = 0x811C9DC5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 

@@ -1,19 +1,13 @@
 /** Whether an annotation is what a query looks for: the meaning of the query language, which every index must keep to. */
 import { words } from './words.ts';
 import { handleKey } from './identity.ts';
-import type { Annotation } from './annotation.ts';
-import type { CaptureContent } from './capture.ts';
 import type { Channel } from './channel.ts';
 import type { Condition, ParsedQuery, Term, Wording } from './query.ts';
+import { ownTexts, postTime } from './searched.ts';
 import { tagKey } from './tag.ts';
 import type { AnnotationView, Author } from './view.ts';
 
 type TermOf<Is extends Condition['is']> = Extract<Condition, { is: Is }>;
-
-/** What an annotation and its post say themselves: the texts of them that words are looked for in. */
-export function ownTexts({ note }: Pick<Annotation, 'note'>, { text, forwardedFrom, signature, poll }: CaptureContent): string[] {
-  return [note, text, forwardedFrom?.name, signature, poll?.question, ...poll?.options ?? []].filter((each) => each !== undefined);
-}
 
 /** All texts that words are looked for in; words side by side stand in one of them. */
 export function searchableTexts({ annotation, tags, capture, channel, author }: AnnotationView): string[] {
@@ -63,11 +57,6 @@ function holds(term: Term, { annotation, mine, tags, channel, capture: { content
     case 'before':
       return postTime(annotation, content) < term.time;
   }
-}
-
-/** The post's time; of a post whose page did not tell it, that of the annotation. */
-export function postTime({ createdAt }: Pick<Annotation, 'createdAt'>, { publishedAt }: Pick<CaptureContent, 'publishedAt'>): number {
-  return publishedAt ?? createdAt;
 }
 
 export function isTagMeant(name: string, { key }: TermOf<'tag'>): boolean {

@@ -14,6 +14,7 @@
  * A value with spaces stands in quotes; in these, a backslash takes a quote or a backslash as it is.
  */
 import { words } from './words.ts';
+import { type Haveable, haveable } from './haveable.ts';
 import { handleKey } from './identity.ts';
 import { type PostKind, postKinds } from './post.ts';
 import { tagKey } from './tag.ts';
@@ -31,9 +32,6 @@ export interface Query {
 }
 
 export const noQuery: Query = { text: '', filters: [], sort: 'changed' };
-
-export const haveable = ['note', 'quote', 'media', 'link'] as const;
-export type Haveable = (typeof haveable)[number];
 
 /** Folded words side by side; when they are `open`, the last may be the beginning of a longer one. */
 export interface Wording {

@@ -1,23 +1,18 @@
-/**
- * Finding annotations, and what they can be narrowed to: in the index of words when there is one, else by looking at
- * every annotation.
- */
+/** Finding annotations: in the index of words when there is one, else by looking at every annotation. */
 import { type Query, parseQuery } from '../model/query.ts';
-import type { Facets, Found, Page } from '../model/view.ts';
-import { facetsOf, noCounts } from './facet-counts.ts';
+import type { Found, Page } from '../model/view.ts';
 import { type Names, namesNow } from './names.ts';
-import { scan, scanFacets } from './scan.ts';
+import { scan } from './scan.ts';
 import type { Database } from './schema.ts';
 import type { Bits } from './search/bits.ts';
 import { type Catalogue, readCatalogue } from './search/catalogue.ts';
-import { countPart, listsToCount } from './search/count-facets.ts';
 import { evaluate } from './search/evaluate.ts';
 import { ranking } from './search/ranking.ts';
 import { DamagedIndexError } from './search/rows.ts';
 import { viewsOf } from './views.ts';
 
 /** @param onDamaged is told when the index does not say what it must, and this search was made without it */
-export async function find(db: Database, query: Query, page: Page, onDamaged = report): Promise<Found> {
+export async function find(db: Database, query: Query, page: Page, onDamaged = reportDamage): Promise<Found> {
   const { terms } = parseQuery(query);
   return searching(db, async (catalogue, names) => {
     const found = (await evaluate(catalogue, terms, names)).all;
@@ -33,7 +28,7 @@ export async function find(db: Database, query: Query, page: Page, onDamaged = r
  * Ids of what a query finds, in its order: of all of it, unless a page is given. For whoever is to work through them, since
  * the annotations themselves may be too many for memory; what is deleted meanwhile is among them.
  */
-export async function findIds(db: Database, query: Query, page = wholeList, onDamaged = report): Promise<string[]> {
+export async function findIds(db: Database, query: Query, page = wholeList, onDamaged = reportDamage): Promise<string[]> {
   const { terms } = parseQuery(query);
   return searching(db, async (catalogue, names) => {
     const found = (await evaluate(catalogue, terms, names)).all;
@@ -43,22 +38,11 @@ export async function findIds(db: Database, query: Query, page = wholeList, onDa
 
 const wholeList: Page = { offset: 0, limit: Infinity };
 
-export async function facets(db: Database, query: Pick<Query, 'text' | 'filters'>, onDamaged = report): Promise<Facets> {
-  const { terms } = parseQuery(query);
-  return searching(db, async (catalogue, names) => {
-    const found = await evaluate(catalogue, terms, names);
-    await Promise.all(catalogue.parts.map(({ segment }) => segment.load(listsToCount)));
-    const counts = noCounts();
-    for (const part of catalogue.parts) countPart(part, found, names, counts);
-    return facetsOf(counts, names);
-  }, () => scanFacets(db, query), onDamaged);
-}
-
 /**
  * Not in one transaction, which would keep writers waiting: when the index is worked on meanwhile, and a segment that is
  * searched goes, the search begins again with those that took its place.
  */
-async function searching<T>(
+export async function searching<T>(
   db: Database, search: (catalogue: Catalogue, names: Names) => Promise<T>, withoutIndex: () => Promise<T>,
   onDamaged: (error: DamagedIndexError) => void,
 ): Promise<T> {
@@ -77,7 +61,7 @@ async function searching<T>(
 
 const maxAttempts = 3;
 
-function report(error: DamagedIndexError): void {
+export function reportDamage(error: DamagedIndexError): void {
   console.error('Postil:', error);
 }
 

@@ -37,6 +37,22 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
   };
 }
 
+/** The same of a query that is loaded first. */
+export function liveOnceLoaded<T>(load: () => Promise<Subscribe<T>>): Subscribe<T> {
+  return (next, fail) => {
+    let isWanted = true;
+    let end = () => {
+      isWanted = false;
+    };
+    const begin = async () => {
+      const subscribe = await load();
+      if (isWanted) end = subscribe(next, fail);
+    };
+    begin().catch(fail);
+    return () => end();
+  };
+}
+
 /** A query that runs while the browser clears fails in one of many ways; what can never be opened is told at once. */
 function mayPass(error: unknown): boolean {
   return !(error instanceof OpenError) || error.isAbort;

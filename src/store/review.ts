@@ -3,10 +3,9 @@ import { postKeyOf } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
 import type { AnnotationView, Page } from '../model/view.ts';
 import { readBackup } from './backup.ts';
-import { facets, find } from './find.ts';
-import { isImportUnfinished } from './imports.ts';
+import { find } from './find.ts';
 import { readKeptTags } from './kept-tags.ts';
-import { live } from './live.ts';
+import { live, liveOnceLoaded } from './live.ts';
 import { readOptions } from './options.ts';
 import { Database } from './schema.ts';
 import { rebuildProgress } from './search/progress.ts';
@@ -15,12 +14,18 @@ import { rebuildProgress } from './search/progress.ts';
 export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: Database; onDamaged?: () => void } = {}) {
   return {
     find: (query: Query, page: Page) => live(db, () => find(db, query, page, onDamaged)),
-    facets: (query: Query) => live(db, () => facets(db, query, onDamaged)),
+    facets: (query: Query) => liveOnceLoaded(async () => {
+      const { facets } = await import('./facets.ts');
+      return live(db, () => facets(db, query, onDamaged));
+    }),
     indexing: () => live(db, () => rebuildProgress(db)),
     options: () => live(db, () => readOptions(db)),
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),
-    importUnfinished: () => live(db, () => isImportUnfinished(db)),
+    importUnfinished: () => liveOnceLoaded(async () => {
+      const { isImportUnfinished } = await import('./imports.ts');
+      return live(db, () => isImportUnfinished(db));
+    }),
     keptTags: () => live(db, () => readKeptTags(db)),
     tagUses: async () => (await onDemand()).tagUses(db),
     draftOf: async ({ annotation, channel }: AnnotationView) => (

@@ -1,9 +1,8 @@
 /** Pictures, files and other attachments. */
 import type { Media } from '../model/post.ts';
-import { parsePostUrl } from './address.ts';
 import { compact } from './compact.ts';
 import { destination } from './links.ts';
-import { outermost, parts } from './parts.ts';
+import { outermost } from './parts.ts';
 import { layoutSize } from './size.ts';
 import { lineOf } from './text.ts';
 
@@ -37,17 +36,6 @@ export function readMedia(post: Element): Media[] {
     extra: readExtra(media),
     url: readPlace(media),
   }));
-}
-
-/**
- * Each member of an album links to itself (captured: in the order of the page, the first is the post), as do several files
- * perhaps (documented only). Absent unless there are several.
- */
-export function readMemberIds(post: Element, postId: number): number[] | undefined {
-  const members = parts(post, '.grouped_media_wrap, .tgme_widget_message_document_wrap');
-  const links = members.map((media) => parsePostUrl(media.getAttribute('href') ?? '')?.postId);
-  const ids = [...new Set(links)].filter((id) => id !== undefined);
-  return ids.length > 1 && ids.includes(postId) ? ids : undefined;
 }
 
 /** "0:09" (captured). It counts down while the reader plays it (documented only), so it is no part of identity. */

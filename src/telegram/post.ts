@@ -6,7 +6,8 @@ import { readEdited, readPublishedAt, readReactions, readViews } from './footer.
 import { readPostKey, readServerTime } from './identity.ts';
 import { readButtons } from './keyboard.ts';
 import { kindsOf } from './kinds.ts';
-import { readMedia, readMemberIds } from './media.ts';
+import { readMedia } from './media.ts';
+import { readMemberIds } from './members.ts';
 import { readChannelTitle, readForwardedFrom, readReplyTo, readSignature, readViaBot } from './origin.ts';
 import { pageType } from './page.ts';
 import { readPoll } from './poll.ts';

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { currentHandle } from '../model/channel.ts';
 import { type TelegramHost, readingUrl } from '../model/identity.ts';
-import { postTime } from '../model/query-match.ts';
 import type { Sort, Term } from '../model/query.ts';
+import { postTime } from '../model/searched.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { Icon } from './icon.tsx';

@@ -2,7 +2,7 @@
 import { nextMonth } from '../model/calendar.ts';
 import { currentHandle } from '../model/channel.ts';
 import { authorFilter, channelFilter, dayFilter, hasFilter, kindFilter, tagFilter, withFilter, withPeriod } from '../model/filters.ts';
-import { haveable } from '../model/query.ts';
+import { haveable } from '../model/haveable.ts';
 import type { Facets, TagNode } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { authorWords } from './filter-words.ts';

@@ -1,6 +1,7 @@
 /** The search box, what was chosen besides, and the menus to choose from. What is typed stays in the box. */
+import { haveable } from '../model/haveable.ts';
 import { postKinds } from '../model/post.ts';
-import { type Query, type QueryProblem, haveable, parseQuery } from '../model/query.ts';
+import { type Query, type QueryProblem, parseQuery } from '../model/query.ts';
 import type { Facets } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { FilterChips } from './filter-chips.tsx';

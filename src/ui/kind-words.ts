@@ -1,5 +1,5 @@
 import type { PostKind } from '../model/post.ts';
-import type { Haveable } from '../model/query.ts';
+import type { Haveable } from '../model/haveable.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 
 const kinds: Record<PostKind, MessageKey> = {

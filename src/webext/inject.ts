@@ -46,3 +46,8 @@ export async function askPage(tabId: number, file: string, key: string): Promise
     return undefined;
   }
 }
+
+/** Runs one of our files in one frame. Rejects when there is no such frame any more, or it cannot be reached. */
+export async function runInFrame(tabId: number, frameId: number, file: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file], injectImmediately: true });
+}

@@ -1,9 +1,9 @@
 /** Tabs and their frames. */
 import browser from 'webextension-polyfill';
 
-/** Tells a content script. Resolves with its answer, or undefined when there is none at that place any more. */
-export async function tellFrame(tabId: number, frameId: number, message: unknown): Promise<unknown> {
-  return browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined);
+/** Tells a content script, or those of all frames. Resolves with its answer, or undefined when there is none at that place any more. */
+export async function tellFrame(tabId: number, frameId: number | undefined, message: unknown): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId }).catch(() => undefined);
 }
 
 export async function activeTabId(): Promise<number | undefined> {

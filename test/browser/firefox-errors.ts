@@ -29,12 +29,12 @@ function watchConsole(browser: Browser, onError: (text: string) => void): void {
 const CHANNEL = 'postil-errors';
 
 /**
- * What Firefox says, in the extension's name, of a page that goes while an answer to it is under way. What the
- * message asked for is done all the same; the page that would hear of it is no more. Which of the two comes first is
- * chance, and nothing that code could prevent: https://bugzilla.mozilla.org/show_bug.cgi?id=1665380
+ * What Firefox says, in the extension's name, of a page that goes, for good or into the back/forward cache, while an
+ * answer to it is under way. What the message asked for is done all the same; the page that would hear of it is no more.
+ * Which of the two comes first is chance, and nothing that code could prevent: https://bugzilla.mozilla.org/show_bug.cgi?id=1665380
  */
 const answersNobody =
-  /^Promise (resolved after context unloaded|rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved)/;
+  /^Promise (resolved after context unloaded|resolved while context is inactive|rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved)/;
 
 /**
  * What it says when the worker is stopped between two uses of the database: what is asked of a document that is no longer

@@ -4,12 +4,11 @@
  * its part of a set of documents is words of its own.
  */
 import * as v from 'valibot';
-import type { AnnotationRow, Database } from '../schema.ts';
-import { viewsOf } from '../views.ts';
+import type { Database } from '../schema.ts';
 import { Bits } from './bits.ts';
 import { buildSegment } from './build-segment.ts';
-import { type Document, documentOf } from './document.ts';
-import { tieOf } from '../../model/order.ts';
+import type { Document } from './document.ts';
+import { deadDocuments, documentsWith, readDocuments } from './documents.ts';
 import { ChangedRow, DamagedIndexError, SegmentRow } from './rows.ts';
 import { type Segment, memorySegment, storedSegment } from './segment.ts';
 
@@ -117,36 +116,4 @@ async function changedDocuments(db: Database, memory: Memory, seqs: ReadonlyMap<
   memory.changed = new Map([...seqs].map(([id, seq]) => [id, known.get(id)?.seq === seq ? known.get(id) : { seq, document: read.get(id) }])
     .filter((each): each is [string, { seq: number; document: Document | undefined }] => each[1] !== undefined));
   return [...memory.changed.values()].flatMap(({ document }) => document ?? []);
-}
-
-/** Those of the annotations that live and can be read, from what is stored. */
-export async function readDocuments(db: Database, ids: readonly string[]): Promise<Document[]> {
-  return documentsOf(db, (await db.annotations.bulkGet([...ids])).filter((row) => row !== undefined));
-}
-
-/** The same, of rows that are at hand. */
-export async function documentsOf(db: Database, rows: readonly AnnotationRow[]): Promise<Document[]> {
-  const views = await viewsOf(db, rows.filter(({ deletedAt }) => deletedAt === undefined));
-  return views.map(({ annotation, capture }) => documentOf(annotation, capture));
-}
-
-/** Numbers of those that do not count any more. */
-export async function deadDocuments(db: Database, { id, dead }: Pick<SegmentRow, 'id' | 'dead'>): Promise<Iterable<number>> {
-  if (dead === 0) return [];
-  const values = (await db.columns.get([id, 'dead', 0]))?.values;
-  if (!(values instanceof Uint32Array) || values.length !== dead) throw new DamagedIndexError(`segment ${id}, dead`);
-  return values;
-}
-
-/** The documents of these annotations, whether they count or not. */
-export async function documentsWith(segment: Segment, ids: ReadonlySet<string>): Promise<number[]> {
-  if (ids.size === 0) return [];
-  const ties = new Set([...ids].map(tieOf));
-  const candidates: number[] = [];
-  await segment.load(['tie']);
-  segment.list('tie').forEach((tie, number) => {
-    if (ties.has(tie)) candidates.push(number);
-  });
-  const found = await segment.ids(candidates);
-  return candidates.filter((_, i) => ids.has(found[i] ?? ''));
 }

@@ -1,7 +1,8 @@
 /** Whether the index has each living annotation once, and no other. Words are not compared: that would be to index anew. */
 import type { Problem } from '../check-rows.ts';
 import type { Database } from '../schema.ts';
-import { readCatalogue, readDocuments } from './catalogue.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readDocuments } from './documents.ts';
 import { DamagedIndexError } from './rows.ts';
 
 /** So often is looked again: what is written, or indexed, between two reads of one look only seems to be wrong. */

@@ -1,12 +1,12 @@
 /** What a segment knows of each of its documents, one list for each thing, in the order of the documents. */
-import { tieOf } from '../../model/order.ts';
+import { tieOf } from '../../model/tie.ts';
 import type { Document } from './document.ts';
 
 /** Numbers in the narrowest list that holds them. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /**
- * `tie`: see `order.ts`. `traits`: see `document.ts`. `channel`, `author` and `tag`: places in `channelIds`, `authorIds`,
+ * `tie`: see `model/tie.ts`. `traits`: see `document.ts`. `channel`, `author` and `tag`: places in `channelIds`, `authorIds`,
  * `tagIds`; `tag` has those of all documents, one after the other, `tagCount` how many each has. `ids` stand in parts
  * of `idsPerPart`, since only some are ever wanted.
  */

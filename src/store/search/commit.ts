@@ -1,7 +1,7 @@
 /** The one step that ends each piece of work on the index: until it, nothing has changed; after it, all has. */
 import * as v from 'valibot';
 import type { Database } from '../schema.ts';
-import { deadDocuments, documentsWith } from './catalogue.ts';
+import { deadDocuments, documentsWith } from './documents.ts';
 import { type NewChangedRow, SegmentRow } from './rows.ts';
 import { storedSegment } from './segment.ts';
 import { IndexGoneError, dropSegments } from './store-segment.ts';

@@ -1,9 +1,9 @@
 /** What the index keeps of an annotation. Names (tags, channels, authors) it keeps by id: they may change. */
 import type { Annotation } from '../../model/annotation.ts';
 import type { Capture } from '../../model/capture.ts';
+import { type Haveable, haveable } from '../../model/haveable.ts';
 import { type PostKind, postKinds } from '../../model/post.ts';
-import { type Haveable, haveable } from '../../model/query.ts';
-import { ownTexts, postTime } from '../../model/query-match.ts';
+import { ownTexts, postTime } from '../../model/searched.ts';
 
 export interface Document {
   id: string;

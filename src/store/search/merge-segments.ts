@@ -5,7 +5,7 @@
 import type { Database } from '../schema.ts';
 import { type Columns, type Facts, byAge, columnNames, columnsOf, factsOf } from './columns.ts';
 import { type WordBlock, DictionaryWriter } from './dictionary.ts';
-import { deadDocuments } from './catalogue.ts';
+import { deadDocuments } from './documents.ts';
 import type { SegmentRow } from './rows.ts';
 import { type Segment, storedSegment } from './segment.ts';
 import { type Source, Uses, WordCursor } from './word-cursor.ts';

@@ -1,9 +1,9 @@
 /** Indexes everything anew, a batch at a time. For whoever holds the lock of the index, but for the beginning. */
 import type { Database } from '../schema.ts';
 import { buildSegment } from './build-segment.ts';
-import { documentsOf } from './catalogue.ts';
 import { commit } from './commit.ts';
 import { batchSize } from './batch-size.ts';
+import { documentsOf } from './documents.ts';
 import { unfinished } from './progress.ts';
 import { rebuildRow } from './rows.ts';
 import { storeSegment } from './store-segment.ts';

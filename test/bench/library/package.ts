@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { BrowserName } from '../../browser/browsers.mjs';
+import config from '../../../vite.config.ts';
 import { extensionFolder } from '../../build.ts';
 
 /** Pages whose rows are watched. */
@@ -40,6 +41,7 @@ async function bundle(outDir: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    resolve: config.resolve ?? {},
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       outDir,

@@ -7,10 +7,13 @@ import { createHandlers } from '../../../src/background/handlers.ts';
 import { calls as callTable } from '../../../src/messages/table.ts';
 import type { Caller } from '../../../src/model/caller.ts';
 import type { Body } from '../../../src/model/annotation.ts';
+import { canonicalVersion, captureContent, captureId } from '../../../src/model/capture.ts';
+import type { Version } from '../../../src/model/history.ts';
+import type { OfferedPost } from '../../../src/store/annotations.ts';
 import { keptTagsOption, readKeptTags } from '../../../src/store/kept-tags.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { tagNames } from '../../../src/store/tags.ts';
-import { anOffer, noon, wholePost } from '../builders.ts';
+import { aSighting, anOffer, day, minute, noon, wholePost } from '../builders.ts';
 import { beginAnew, connect } from '../database.ts';
 import { clearSession, readSession } from '../fake-session.ts';
 import { withSteps } from '../steps.ts';
@@ -38,6 +41,7 @@ vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<v
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.step(); seen.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
+vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => { worker.step(); } }));
 vi.mock('../../../src/webext/tabs.ts', () => ({
   tellFrame: async (...signal: unknown[]) => { worker.step(); seen.signals.add(JSON.stringify(signal)); },
   showOwnPage: async (path: string) => { worker.step(); return [...seen.tabs.values()].includes(path); },
@@ -76,6 +80,7 @@ async function effect({ db }: Stage): Promise<unknown> {
       { tags: await tagNames(db, tagIds), postId, note, rev, createdAt, updatedAt, deletedAt, living: slot !== undefined }
     )))).sort((a, b) => a.rev - b.rev),
     captures: (await db.captures.toArray()).map(({ id }) => id),
+    sightings: (await db.sightings.toArray()).map(({ channelRef: _, ...row }) => row),
     channels: (await db.channels.toArray()).map(({ handles }) => handles),
     authors: await db.authors.count(),
     tags: (await db.tags.toArray()).map(({ name, rev }) => ({ name, rev })).sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -107,11 +112,35 @@ async function savedAnnotation({ saveOnPost }: Stage, note = 'Before'): Promise<
   return saveOnPost({ tags: ['port'], note });
 }
 
+function changedOffer(hours: number): OfferedPost {
+  return anOffer({ text: 'Tulips are over.' }, { sighting: aSighting({ at: noon + hours * 60 * minute }) });
+}
+
+async function versionOfOffer({ post, reader }: OfferedPost): Promise<Version> {
+  return { id: await captureId(captureContent(post)), canonical: canonicalVersion, reader };
+}
+
 /** Each: what stands there before, and what makes the call. */
 const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> = {
   'annotations.forPosts': async (stage) => {
     await savedAnnotation(stage);
     return () => stage.calls['annotations.forPosts']({ keys: [key] }, page);
+  },
+  'page.reader': async ({ calls }) => () => calls['page.reader']({}, page),
+  'posts.seen': async (stage) => {
+    await savedAnnotation(stage);
+    await stage.calls['posts.content'](changedOffer(1), page);
+    const looks = [{ key, version: await versionOfOffer(anOffer()), sighting: aSighting({ at: noon + day }) }];
+    return () => stage.calls['posts.seen']({ looks }, page);
+  },
+  'posts.content': async (stage) => {
+    await savedAnnotation(stage);
+    return () => stage.calls['posts.content'](changedOffer(1), page);
+  },
+  'posts.notShown': async (stage) => {
+    await savedAnnotation(stage);
+    const gaps = [{ handle: key.handle, from: 40, to: 44 }];
+    return () => stage.calls['posts.notShown']({ gaps, sighting: aSighting({ at: noon + day }) }, page);
   },
   'page.annotated': async ({ calls }) => () => calls['page.annotated']({ count: 3, began: noon }, { ...page, frameId: 0 }),
   'editor.claim': async (stage) => {

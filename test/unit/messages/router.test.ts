@@ -25,6 +25,10 @@ const token = '11111111-1111-4111-8111-111111111111';
 const valid: { [Name in CallName]: unknown } = {
   'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }] },
   'editor.open': anOffer(),
+  'page.reader': {},
+  'posts.seen': { looks: [{ key: { handle: 'garden_notes', postId: 42 }, version: { id: 'a'.repeat(64), canonical: 1, reader: 2 }, sighting: anOffer().sighting }] },
+  'posts.content': anOffer(),
+  'posts.notShown': { gaps: [{ handle: 'garden_notes', from: 43, to: 45 }], sighting: anOffer().sighting },
   'editor.openTab': { token: '11111111-1111-4111-8111-111111111111' },
   'page.annotated': { count: 3, began: 1_700_000_000_000.5 },
   'editor.claim': { token },
@@ -65,8 +69,10 @@ describe('the router', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('lets a content script do these three things and count, and nothing else', () => {
-    expect(names.filter((name) => calls[name].from === 'content')).toEqual(['annotations.forPosts', 'editor.open', 'editor.openTab', 'page.annotated']);
+  it('lets a content script do these four things and count, and nothing else', () => {
+    expect(names.filter((name) => calls[name].from === 'content')).toEqual([
+      'annotations.forPosts', 'page.reader', 'posts.seen', 'posts.content', 'posts.notShown', 'editor.open', 'editor.openTab', 'page.annotated',
+    ]);
   });
 
   it.each(['annotations.forAll', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])('knows no call %j', async (call) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noQuery } from '../../../src/model/query.ts';
 import type { TagNode } from '../../../src/model/view.ts';
 import { deleteAnnotation } from '../../../src/store/annotations.ts';
-import { facets } from '../../../src/store/find.ts';
+import { facets } from '../../../src/store/facets.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { noon } from '../builders.ts';
 import { annotate, connect } from '../database.ts';

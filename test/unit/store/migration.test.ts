@@ -2,7 +2,8 @@
 import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';
 import { noQuery } from '../../../src/model/query.ts';
-import { facets, find } from '../../../src/store/find.ts';
+import { facets } from '../../../src/store/facets.ts';
+import { find } from '../../../src/store/find.ts';
 import { maintainIndex } from '../../../src/store/search/maintain.ts';
 import { rebuildProgress } from '../../../src/store/search/progress.ts';
 import { addToWorklist, worklistMarks } from '../../../src/store/worklist.ts';

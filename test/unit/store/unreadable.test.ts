@@ -2,7 +2,8 @@
 import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noQuery } from '../../../src/model/query.ts';
 import { exportSource } from '../../../src/store/export.ts';
-import { facets, find } from '../../../src/store/find.ts';
+import { facets } from '../../../src/store/facets.ts';
+import { find } from '../../../src/store/find.ts';
 import { annotationsOfPosts } from '../../../src/store/posts.ts';
 import type { AnnotationRow, Database } from '../../../src/store/schema.ts';
 import { tagUses } from '../../../src/store/tags.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readEdited, readPublishedAt, readReactions, readViews } from '../../../src/telegram/footer.ts';
 import { readButtons } from '../../../src/telegram/keyboard.ts';
-import { readMedia, readMemberIds } from '../../../src/telegram/media.ts';
+import { readMedia } from '../../../src/telegram/media.ts';
+import { readMemberIds } from '../../../src/telegram/members.ts';
 import { readChannelTitle, readForwardedFrom, readReplyTo, readSignature, readViaBot } from '../../../src/telegram/origin.ts';
 import { readPoll } from '../../../src/telegram/poll.ts';
 import { readLinkPreview } from '../../../src/telegram/preview.ts';

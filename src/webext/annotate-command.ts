@@ -1,0 +1,24 @@
+/** The entry in the menu of selected text, and the shortcut. */
+import browser from 'webextension-polyfill';
+
+const id = 'annotate-selection';
+
+/** Where the reader asked for it: a frame when the browser tells, else whichever frame of the tab has focus. */
+export type OnAnnotate = (tabId: number, frameId: number | undefined) => void;
+
+/** Puts the entry into the menu, where it stays. On Telegram's pages only, whatever page they stand in. */
+export async function addMenuEntry(title: string): Promise<void> {
+  const { host_permissions: pages = [] } = browser.runtime.getManifest();
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id, title, contexts: ['selection'], documentUrlPatterns: pages });
+}
+
+export function onAnnotateCommand(listener: OnAnnotate): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    if (menuItemId === id && tab?.id !== undefined) listener(tab.id, frameId);
+  });
+  // Both browsers give the tab, Firefox since version 126.
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === id && tab?.id !== undefined) listener(tab.id, undefined);
+  });
+}
