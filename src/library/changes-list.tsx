@@ -14,6 +14,9 @@ import '../ui/list.css';
 
 const pageSize = 50;
 
+/** Few lines of a text are shown; the rest need not be laid out. */
+const maxLength = 500;
+
 export function ChangesList({ history }: { history: History }) {
   const [limit, setLimit] = useState(pageSize);
   const { value, error } = useLive(() => history.changed(limit), [limit]);
@@ -34,7 +37,8 @@ export function ChangesList({ history }: { history: History }) {
 }
 
 function Change({ change: { view, state, at, now } }: { change: ChangedPost }) {
-  const { annotation: { id, postId, note }, channel, capture, tags } = view;
+  const { annotation, channel, capture, tags } = view;
+  const { id, postId, note } = annotation;
   return (
     <>
       <div class="source">
@@ -42,9 +46,10 @@ function Change({ change: { view, state, at, now } }: { change: ChangedPost }) {
         <small>{message('lookedAt', dateTime(at, Date.now()))}</small>
       </div>
       <p class={`post-state ${state}`}>{message(state === 'missing' ? 'nowMissing' : 'nowChanged')}</p>
-      {state === 'missing' && capture.content.text !== undefined && <p class="excerpt" dir="auto">{capture.content.text.slice(0, 500)}</p>}
+      {annotation.target.kind === 'quote' && <p class="excerpt" dir="auto"><q>{annotation.target.exact.slice(0, maxLength)}</q></p>}
+      {state === 'missing' && capture.content.text !== undefined && <p class="excerpt" dir="auto">{capture.content.text.slice(0, maxLength)}</p>}
       {now && <Difference before={capture.content} after={now.content} isShort />}
-      {note !== '' && <p class="note" dir="auto">{note.slice(0, 500)}</p>}
+      {note !== '' && <p class="note" dir="auto">{note.slice(0, maxLength)}</p>}
       <Tags tags={tags} />
     </>
   );

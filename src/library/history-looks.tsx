@@ -26,6 +26,7 @@ export function HistoryLooks({ seen, versions }: HistoryLooksProps) {
       <h3>{message('looks')}</h3>
       {seen.length > 1 && (
         <figure>
+          {most > 0 && <small>{message('viewsUpTo', count(most))}</small>}
           <svg role="img" aria-label={`${message('viewsOverTime')}: ${plural('lookCount', seen.length)}`}
             viewBox={`${-edge} ${-edge} ${chartWidth + 2 * edge} ${chartHeight + 2 * edge}`}>
             <line class="base" x1={0} x2={chartWidth} y1={chartHeight} y2={chartHeight} />
@@ -35,14 +36,13 @@ export function HistoryLooks({ seen, versions }: HistoryLooksProps) {
             {points.map(({ look, x, y }) => (
               <g key={look.at}>
                 <title>{[dateTime(look.at, now), stateOf(look), ...counts(look)].join(' · ')}</title>
-                {look.version ? <circle class="look" cx={x} cy={y ?? chartHeight} r={3} />
+                {look.version ? <circle class={y === undefined ? 'look untold' : 'look'} cx={x} cy={y ?? chartHeight} r={3} />
                   : <path class="not-shown" d={`M${x - 4} ${chartHeight - 4}l8 8m0 -8l-8 8`} />}
               </g>
             ))}
           </svg>
           <figcaption>
             <small>{dateTime(first.at, now)}</small>
-            {most > 0 && <small>{message('viewsUpTo', count(most))}</small>}
             <small>{dateTime(last.at, now)}</small>
           </figcaption>
         </figure>

@@ -54,7 +54,7 @@ export function HistoryVersions({ view: { annotation, mine }, versions, history 
   });
 
   return (
-    <section class="versions" ref={section} tabIndex={-1} aria-label={message('versions')}>
+    <section class="post-versions" ref={section} tabIndex={-1} aria-label={message('versions')}>
       <h3>{message('versions')}</h3>
       {moved && <Notice text={message('annotationMoved', versionName(versions, moved.after.captureId))} onUndo={() => undo(moved)} onClose={() => setMoved(undefined)} />}
       {error !== undefined && <p class="error" role="alert">{error}</p>}

@@ -149,7 +149,7 @@ test('a quote is shown as the words of the channel, marked in the post, and stay
   await openDetail(library, 'harbour_gazette/91');
   await hasText(library, '.detail > .post mark', exact);
   await (await library.find('button', 'Move my annotation to this version: Version 3')).click();
-  await hasText(library, '.versions [role=alert]', 'cannot be told for sure');
+  await hasText(library, '.post-versions [role=alert]', 'cannot be told for sure');
   await hasText(library, '.detail > .post mark', exact);
   await (await library.find('button', 'Move my annotation to this version: Version 2')).click();
   await focusIsOn(library, 'Undo');
