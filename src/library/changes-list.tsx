@@ -48,7 +48,7 @@ function Change({ change: { view, state, at, now } }: { change: ChangedPost }) {
       <p class={`post-state ${state}`}>{message(state === 'missing' ? 'nowMissing' : 'nowChanged')}</p>
       {annotation.target.kind === 'quote' && <p class="excerpt" dir="auto"><q>{annotation.target.exact.slice(0, maxLength)}</q></p>}
       {state === 'missing' && capture.content.text !== undefined && <p class="excerpt" dir="auto">{capture.content.text.slice(0, maxLength)}</p>}
-      {now && <Difference before={capture.content} after={now.content} isShort />}
+      {now && <Difference before={capture} after={now} isShort />}
       {note !== '' && <p class="note" dir="auto">{note.slice(0, maxLength)}</p>}
       <Tags tags={tags} />
     </>

@@ -1,26 +1,29 @@
-/** What differs between two contents of a post: its words, and what else is hashed of it. */
+/** What differs between two captures of a post: its words, and what else is hashed of it. */
 import { useMemo } from 'preact/hooks';
-import type { CaptureContent } from '../model/capture.ts';
+import type { Capture, CaptureContent } from '../model/capture.ts';
 import { kindWords } from '../ui/kind-words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { type Piece, shortened, wordDiff } from './word-diff.ts';
 
 export interface DifferenceProps {
-  before: CaptureContent;
-  after: CaptureContent;
+  before: Capture;
+  after: Capture;
   /** Only the words around what differs. */
   isShort?: boolean;
 }
 
-export function Difference({ before, after, isShort = false }: DifferenceProps) {
+export function Difference({ before: from, after: to, isShort = false }: DifferenceProps) {
+  const [before, after] = [from.content, to.content];
+  const isReadAlike = from.reader === to.reader && from.canonical === to.canonical;
   const pieces = useMemo(() => {
     const whole = wordDiff(before.text ?? '', after.text ?? '');
     return isShort ? shortened(whole) : whole;
-  }, [before, after, isShort]);
+  }, [before.text, after.text, isShort]);
   const hasText = before.text !== after.text;
   const others = othersOf(before, after);
   return (
     <div class="difference">
+      {!isReadAlike && <p><small>{message('readOtherwise')}</small></p>}
       {hasText && <p class="post-text" dir="auto">{pieces.map((piece, i) => <Changed key={i} {...piece} />)}</p>}
       {!hasText && <p><small>{message(others.length === 0 ? 'nothingDiffers' : 'textIsSame')}</small></p>}
       {others.length > 0 && (

@@ -26,7 +26,6 @@ export function HistoryCompare({ view, versions, seen, host }: HistoryComparePro
   const before = withId(chosen.before) ?? withId(captureId === last ? versions.at(-2)?.capture.id : captureId);
   const after = withId(chosen.after) ?? withId(last);
   if (!before || !after) return null;
-  const sameReading = before.capture.reader === after.capture.reader && before.capture.canonical === after.capture.canonical;
   return (
     <section class="compare" aria-label={message('compareVersions')}>
       <h3>{message('compareVersions')}</h3>
@@ -34,8 +33,7 @@ export function HistoryCompare({ view, versions, seen, host }: HistoryComparePro
         <VersionMenu label={message('compareBefore')} versions={versions} value={before.capture.id} onChange={(id) => setChosen({ ...chosen, before: id })} />
         <VersionMenu label={message('compareAfter')} versions={versions} value={after.capture.id} onChange={(id) => setChosen({ ...chosen, after: id })} />
       </div>
-      {!sameReading && <p><small>{message('readOtherwise')}</small></p>}
-      <Difference before={before.capture.content} after={after.capture.content} />
+      <Difference before={before.capture} after={after.capture} />
       <details class="whole">
         <summary>{message('sideBySide')}</summary>
         <div class="beside">

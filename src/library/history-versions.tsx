@@ -27,6 +27,12 @@ function refusal(status: Exclude<MoveOutcome['status'], 'moved'>): string {
   }
 }
 
+function movedWords({ before, after }: Moved, versions: readonly KeptVersion[]): string {
+  const words = message('annotationMoved', versionName(versions, after.captureId));
+  if (before.target.kind !== 'quote' || after.target.kind !== 'quote' || before.target.exact === after.target.exact) return words;
+  return `${words} ${message('quotesNow', after.target.exact)}`;
+}
+
 export function HistoryVersions({ view: { annotation, mine }, versions, history }: HistoryVersionsProps) {
   const [moved, setMoved] = useState<Moved>();
   const [error, setError] = useState<string>();
@@ -56,7 +62,7 @@ export function HistoryVersions({ view: { annotation, mine }, versions, history 
   return (
     <section class="post-versions" ref={section} tabIndex={-1} aria-label={message('versions')}>
       <h3>{message('versions')}</h3>
-      {moved && <Notice text={message('annotationMoved', versionName(versions, moved.after.captureId))} onUndo={() => undo(moved)} onClose={() => setMoved(undefined)} />}
+      {moved && <Notice text={movedWords(moved, versions)} onUndo={() => undo(moved)} onClose={() => setMoved(undefined)} />}
       {error !== undefined && <p class="error" role="alert">{error}</p>}
       <ol>
         {versions.map((version) => {

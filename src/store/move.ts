@@ -2,14 +2,15 @@
 import { anchor } from '../model/anchor.ts';
 import { type Annotation, type Target, targetKey } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
-import { type Seen, stateOf, versionOf } from '../model/history.ts';
+import type { Seen } from '../model/history.ts';
 import { quoteOf } from '../model/quote.ts';
 import { ownAuthorId } from './authors.ts';
 import { countChanges } from './backup.ts';
 import { capturesOf, looksIn, withAnnotating } from './history.ts';
 import { rowsWith } from './rows-with.ts';
-import { type AnnotationRow, type Database, SightingsRow, annotationRow } from './schema.ts';
+import { type AnnotationRow, type Database, type PostRef, annotationRow } from './schema.ts';
 import { noteChanged } from './search/note-changed.ts';
+import { sightingsRow, statesOf } from './sightings.ts';
 
 /** What a move did: how the annotation was before, and as what it stands since. */
 export interface Moved {
@@ -87,28 +88,19 @@ function targetIn(text: string, target: Target): Target | undefined {
 async function put(
   db: Database, row: AnnotationRow, changes: Pick<Annotation, 'captureId' | 'target' | 'seen' | 'updatedAt'>, post: PostRows, now: number,
 ): Promise<MoveOutcome> {
-  const { channelRef, postId, id } = row;
   const { slot: _, ...before } = row;
-  const others = post.annotations.filter((each) => each.id !== id);
-  const inPlace = others.filter(({ authorId, target }) => authorId === row.authorId && targetKey(target) === targetKey(changes.target));
+  const inPlace = post.annotations.filter(({ id, authorId, target }) => (
+    id !== row.id && authorId === row.authorId && targetKey(target) === targetKey(changes.target)
+  ));
   if (inPlace.some(({ deletedAt }) => deletedAt === undefined)) return { status: 'taken' };
   // Higher than that of any that was deleted in this place: see `lastRev`.
   const after: Annotation = { ...before, ...changes, rev: Math.max(row.rev, ...inPlace.map(({ rev }) => rev)) + 1 };
-  const moved = annotationRow(after);
-  await Promise.all([
-    db.annotations.put(moved), db.sightings.put(sightingsRow(channelRef, postId, [...others, moved], post)), moveDraft(db, before, after),
-  ]);
-  await noteChanged(db, [id]);
+  await Promise.all([db.annotations.put(annotationRow(after)), moveDraft(db, before, after)]);
+  const place: PostRef = [row.channelRef, row.postId];
+  await db.sightings.put(sightingsRow(place, post.seen, await statesOf(db, place, post.seen)));
+  await noteChanged(db, [row.id]);
   await countChanges(db, 1, now);
   return { status: 'moved', moved: { before, after } };
-}
-
-function sightingsRow(channelRef: string, postId: number, annotations: readonly AnnotationRow[], { captures, seen }: PostRows): SightingsRow {
-  const isNotable = annotations.some(({ captureId, deletedAt }) => {
-    const capture = captures.find(({ id }) => id === captureId);
-    return deletedAt === undefined && capture !== undefined && stateOf(versionOf(capture), seen) !== 'same';
-  });
-  return { channelRef, postId, seen, ...(isNotable && { notable: 1 as const }) };
 }
 
 /** What is typed and not saved goes on from what it started from, which says the same. Promises of Dexie's own. */
