@@ -29,9 +29,9 @@ const route = createRouter(createHandlers(new Database('strict'), relaxed), expl
 const indexSoon = createIndexing(relaxed);
 const own = { url: extensionUrl(''), id: ownId() };
 
-onMessage((message, sender) => {
+onMessage((call, sender) => {
   indexSoon();
-  return route(message, callerOf(sender, own));
+  return route(call, callerOf(sender, own));
 });
 indexSoon();
 onNewReach(() => {

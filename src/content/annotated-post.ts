@@ -2,6 +2,7 @@
 import type { Shown } from '../messages/content-answers.ts';
 import { CallError } from '../messages/result.ts';
 import type { Signal } from '../messages/signals.ts';
+import { type Target, targetKey } from '../model/annotation.ts';
 import type { OnPages } from '../model/options.ts';
 import type { PostKey } from '../model/post.ts';
 import { readPostName } from '../telegram/identity.ts';
@@ -10,8 +11,10 @@ import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
 import { Mark, type Subject } from './mark.ts';
-import { type Reading, type Selected, reading } from './reading.ts';
+import { type Reading, type Selected, startReading } from './reading.ts';
 import { call } from './worker.ts';
+
+const wholePost: Target = { kind: 'post' };
 
 export interface Surroundings {
   onPages: OnPages;
@@ -32,9 +35,12 @@ export class AnnotatedPost {
   #turn = 0;
   #mark: Mark | undefined;
   #editor: EditorFrame | undefined;
-  #subject: Subject = 'post';
+  /** What the editor is about. */
+  #target: Target = wholePost;
   #selected: Selected | undefined;
   #lost: readonly number[] = [];
+  /** Whether words of it were marked, so that the marks must be taken away when there is nothing written any more. */
+  #isMarked = false;
   #opening = false;
   #revealed = false;
   #problem: MessageKey | undefined;
@@ -86,7 +92,7 @@ export class AnnotatedPost {
     this.#mark?.show({
       onPages,
       shown: this.#shown,
-      edited: this.#editor?.active === true ? this.#positionOf(this.#subject) : undefined,
+      edited: this.#editor?.active === true ? this.#positionOf(this.#target) : undefined,
       lost: this.#lost,
       veiled: this.#veiled,
       selection: this.#selected?.place,
@@ -124,8 +130,9 @@ export class AnnotatedPost {
     if (this.#opening || !this.#mark) return;
     this.#opening = true;
     try {
-      const isOpen = this.#editor?.active === true && subject === this.#subject && await this.#editor.focus();
-      if (!isOpen) await this.#open(subject, this.#mark.editorPlace);
+      const target = this.#targetOf(subject);
+      const isOpen = this.#editor?.active === true && isSame(target, this.#target) && await this.#editor.focus();
+      if (!isOpen) await this.#open(target, this.#mark.editorPlace);
       this.#problem = undefined;
     } catch (error) {
       this.#problem = problemOf(error);
@@ -139,30 +146,34 @@ export class AnnotatedPost {
     return this.#surroundings.foreign && this.annotated && !this.#revealed;
   }
 
-  #positionOf(subject: Subject): number | undefined {
-    if (typeof subject === 'number') return subject;
-    return subject === 'post' ? this.#shown.findIndex(({ mine, quote }) => mine && !quote) : undefined;
+  #targetOf(subject: Subject): Target {
+    return (subject === 'selection' ? this.#selected?.quote : this.#shown[Number(subject)]?.quote) ?? wholePost;
+  }
+
+  /** Of my annotation of it; below zero when there is none. */
+  #positionOf(target: Target): number {
+    return this.#shown.findIndex(({ mine, quote = wholePost }) => mine && isSame(quote, target));
   }
 
   /** What there is to be read of an annotated post: where its quotes are, and what it says now. */
   #readAgain(): void {
-    const quotes = this.#shown.flatMap(({ quote }, at) => (quote ? [{ quote, at }] : []));
-    if (!this.#mark || (quotes.length === 0 && !this.annotated)) return;
+    const quotes = this.#veiled ? [] : this.#shown.map(({ quote }) => quote);
+    if (!this.#mark || (!this.annotated && !this.#isMarked)) return;
+    this.#isMarked = true;
     void this.#read((reading) => {
-      reading.look(this.post, this.#key);
-      if (this.#veiled) return;
-      const found = reading.showQuotes(this.post, quotes.map(({ quote }) => quote), {
-        pointed: (i) => this.#mark?.pointAt(quotes[i ?? -1]?.at),
-        pressed: (i) => this.#mark?.focus(quotes[i]?.at),
+      if (this.annotated) reading.look(this.post, this.#key);
+      const found = reading.showQuotes(this.post, quotes, {
+        pointed: (at) => this.#mark?.pointAt(at),
+        pressed: (at) => (this.#surroundings.onPages === 'notes' ? this.#mark?.focus(at) : void this.press(at)),
       });
-      this.#lost = quotes.filter((_, i) => !found[i]).map(({ at }) => at);
+      this.#lost = found.flatMap((isFound, at) => (isFound ? [] : [at]));
       this.draw();
     });
   }
 
   /** What can wait for the next time when it fails. */
   async #read(work: (reading: Reading) => void): Promise<void> {
-    await reading().then(work).catch(this.#surroundings.report);
+    await startReading().then(work).catch(this.#surroundings.report);
   }
 
   async #close(notice: boolean): Promise<void> {
@@ -175,25 +186,28 @@ export class AnnotatedPost {
     if (this.#editor !== editor) return;
     editor.remove();
     this.#editor = undefined;
-    this.#mark?.focus(this.#subject);
+    this.#mark?.focus(this.#positionOf(this.#target));
   }
 
-  async #open(subject: Subject, place: HTMLElement): Promise<void> {
+  async #open(target: Target, place: HTMLElement): Promise<void> {
     // The page may have made another post of it since: that one's content must not be kept under this one's name.
     const name = readPostName(this.post);
     if (name?.handle !== this.key.handle || name.postId !== this.key.postId) throw new CallError('invalid', 'another post by now');
-    const quote = subject === 'selection' ? this.#selected?.quote : this.#shown[this.#positionOf(subject) ?? -1]?.quote;
-    const offer = (await reading()).offer(this.post, this.#key);
-    if (!offer || (subject === 'selection' && !quote)) throw new CallError('invalid', 'the post cannot be read');
-    const { token } = await call('editor.open', { ...offer, ...(quote && { target: quote }) });
+    const offer = (await startReading()).offer(this.post, this.#key);
+    if (!offer) throw new CallError('invalid', 'the post cannot be read');
+    const { token } = await call('editor.open', { ...offer, target });
     this.#editor?.remove();
-    this.#subject = subject;
+    this.#target = target;
     this.#selected = undefined;
     const editor = new EditorFrame(place, token, pageTheme(document));
     this.#revealed = true;
     await editor.open();
     this.#editor = editor;
   }
+}
+
+function isSame(a: Target, b: Target): boolean {
+  return targetKey(a) === targetKey(b);
 }
 
 function problemOf(error: unknown): MessageKey {

@@ -109,12 +109,15 @@ export class Mark {
     if (shown.length === 0) return [...beside, this.#button('annotate quiet', 'annotate', 'annotatePost'), ...failure];
     const bar = element('span', { class: shown.some(({ changed }) => changed) ? 'bar changed' : 'bar' });
     if (veiled) return [bar, ...beside, this.#button('annotate quiet', 'showAnnotation', 'showAnnotationOfPost'), ...failure];
+    // Where only words of the post are annotated, the button for the whole is where it is on any post.
+    const isWhole = shown.some(({ quote }) => !quote);
     const whole = shown.findIndex(({ mine, quote }) => mine && !quote);
     return [
       bar,
       ...beside,
+      ...(isWhole ? [] : [this.#button('annotate quiet', 'annotate', 'annotatePost')]),
       element('div', { class: 'annotated' },
-        whole < 0 ? this.#button('edit', 'annotate', 'annotatePost') : this.#button('edit', 'edit', 'editAnnotation', whole),
+        ...(isWhole ? [whole < 0 ? this.#button('edit', 'annotate', 'annotatePost') : this.#button('edit', 'edit', 'editAnnotation', whole)] : []),
         ...(onPages === 'notes' ? shown.flatMap((each, i) => (i === edited ? [] : [this.#annotation(each, i, state)])) : [])),
       ...failure,
     ];
@@ -122,7 +125,7 @@ export class Mark {
 
   #annotation({ tags, note, mine, author, quote, changed }: Shown, at: number, { lost = [] }: MarkState): HTMLElement {
     const by = mine ? [] : [words('p', 'author', author ?? message('unnamedAuthor'), { role: 'note' })];
-    const quoted = quote ? [words('p', 'quoted', message('quoted', quote.exact.slice(0, excerpt)), { role: 'blockquote' })] : [];
+    const quoted = quote ? [words('p', 'quoted', message('quotedWords', quote.exact.slice(0, excerpt)), { role: 'blockquote' })] : [];
     const edit = quote && mine ? [this.#button('edit', 'edit', 'editAnnotationOfQuote', at, quote.exact.slice(0, excerpt))] : [];
     const list = element('ul', { class: 'tags', role: 'list', 'aria-label': message('tags') },
       ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
@@ -138,12 +141,12 @@ export class Mark {
     });
   }
 
-  /** Below the end of what is selected, and within the post, whose bubble may cut off what stands out. */
+  /** Below the end of what is selected, and within the post, which may cut off what stands out. */
   #selectionButton({ right, bottom }: Place): HTMLElement {
     const button = this.#button('annotate selection', 'annotate', 'annotateSelection', 'selection');
-    const { left, top, width } = (this.#host.parentElement ?? document.documentElement).getBoundingClientRect();
+    const { left, top } = (this.#host.parentElement ?? document.documentElement).getBoundingClientRect();
     button.style.insetBlockStart = `${Math.round(bottom - top + 2)}px`;
-    button.style.left = `max(0px, min(${Math.round(right - left)}px, ${Math.round(width)}px - 100%))`;
+    button.style.left = `clamp(0px, ${Math.round(right - left)}px, 100% - 100px)`;
     return button;
   }
 }

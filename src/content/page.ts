@@ -11,7 +11,7 @@ import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
 import { isInForeignPage } from './foreign.ts';
 import { whenNear } from './near.ts';
-import { reading } from './reading.ts';
+import { startReading } from './reading.ts';
 import { isInPost, watchSelection } from './selection.ts';
 import { keepInPlace } from './steady.ts';
 import { watchPosts } from './watch.ts';
@@ -46,7 +46,7 @@ export function annotatePage(): () => readonly PostKey[] {
   let selecting: AnnotatedPost | undefined;
 
   async function select(inPost: boolean): Promise<void> {
-    const selected = inPost ? (await reading()).selected() : undefined;
+    const selected = inPost ? (await startReading()).selected() : undefined;
     const post = selected && posts.get(selected.post);
     if (post !== selecting) selecting?.select(undefined);
     selecting = post;
@@ -150,13 +150,13 @@ export function annotatePage(): () => readonly PostKey[] {
   onMessage((message) => {
     const parsed = v.safeParse(Signal, message);
     if (!parsed.success || !lives()) return undefined;
-    const signal = parsed.output;
-    if (signal.signal === 'selection.annotate') {
+    const { output } = parsed;
+    if (output.signal === 'selection.annotate') {
       if (document.hasFocus()) void annotateSelection().catch(report);
       return undefined;
     }
     for (const post of posts.values()) {
-      if (post.hear(signal)) break;
+      if (post.hear(output)) break;
     }
     return undefined;
   }, signal);

@@ -8,8 +8,8 @@ import { readTextPlaces } from '../telegram/text-places.ts';
 import type { QuoteEvents, Reading } from './reading.ts';
 
 interface Shown {
-  quotes: readonly Quote[];
-  /** Of each quote: none when it was not found. */
+  quotes: readonly (Quote | undefined)[];
+  /** Of each: none when it was not found. */
   ranges: Range[][];
   at: number | undefined;
 }
@@ -34,10 +34,10 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
     }
   }
 
-  function place(post: Element, quotes: readonly Quote[]): Shown {
-    const places = quotes.length > 0 ? readTextPlaces(post) : undefined;
+  function place(post: Element, quotes: Shown['quotes']): Shown {
+    const places = quotes.some((quote) => quote) ? readTextPlaces(post) : undefined;
     const ranges = quotes.map((quote) => {
-      const found = places && anchor(places.text, quote);
+      const found = places && quote && anchor(places.text, quote);
       return found ? places.rangesOf(found.start, found.end) : [];
     });
     for (const range of ranges.flat()) all?.add(range);
@@ -88,10 +88,11 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
     showQuotes(post, quotes, events) {
       const before = posts.get(post);
       if (before) forget(before);
-      else if (quotes.length > 0) listen(post, events);
+      else if (quotes.some((quote) => quote)) listen(post, events);
+      else return quotes.map(() => true);
       const shown = place(post, quotes);
       posts.set(post, shown);
-      return shown.ranges.map((ranges) => ranges.length > 0);
+      return shown.ranges.map((ranges, i) => ranges.length > 0 || !quotes[i]);
     },
     pointAt,
   };

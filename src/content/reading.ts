@@ -19,7 +19,7 @@ export interface Selected {
   place: Place;
 }
 
-/** What the reader does to quoted words, by their position among the quotes that were shown. */
+/** What the reader does to quoted words, by the position of their annotation. */
 export interface QuoteEvents {
   /** The pointer is over quoted words now, or over none. */
   pointed: (at: number | undefined) => void;
@@ -31,8 +31,11 @@ export interface Reading {
   offer: (post: Element, key: PostKey) => Input<'posts.content'> | undefined;
   /** What is selected; undefined when it is not the words of one post. */
   selected: () => Selected | undefined;
-  /** Marks quoted words, for as long as the post stands. Tells which were found. */
-  showQuotes: (post: Element, quotes: readonly Quote[], events: QuoteEvents) => boolean[];
+  /**
+   * Marks the words that the annotations of a post quote, for as long as it stands. In the order of the annotations, of which
+   * some quote nothing. Tells whether the words are there.
+   */
+  showQuotes: (post: Element, quotes: readonly (Quote | undefined)[], events: QuoteEvents) => boolean[];
   /** Marks one of them more clearly, or none. */
   pointAt: (post: Element, at: number | undefined) => void;
   /** Looks at what an annotated post says now, once a page. */
@@ -42,7 +45,7 @@ export interface Reading {
 let running: Promise<Reading> | undefined;
 
 /** Rejects with a `CallError` when it cannot be run; the next call tries again. */
-export function reading(): Promise<Reading> {
+export function startReading(): Promise<Reading> {
   running ??= run();
   running.catch(() => { running = undefined; });
   return running;

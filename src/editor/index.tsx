@@ -55,7 +55,7 @@ function Editor() {
     <>
       {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
       {ownTab && <PostCard post={offered.post} />}
-      {target.kind === 'quote' && <blockquote class="quoted" dir="auto">{message('quoted', target.exact)}</blockquote>}
+      {target.kind === 'quote' && <blockquote class="quoted" dir="auto">{message('quotedWords', target.exact)}</blockquote>}
       {stored && changed && (
         <p class="changed">
           <small>

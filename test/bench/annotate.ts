@@ -1,33 +1,64 @@
 /** Annotates posts of the measured channel, as its editors would. */
+import { JSDOM } from 'jsdom';
 import type { Browser } from 'puppeteer-core';
-import { address, handle, newestId, telegramId } from './feed.ts';
+import type { Target } from '../../src/model/annotation.ts';
+import type { Post } from '../../src/model/post.ts';
+import { findPosts } from '../../src/telegram/find.ts';
+import { readPost, readerVersion } from '../../src/telegram/post.ts';
+import { address, benchSite } from './feed.ts';
 
-/** @param id of the extension @param count of posts, from the newest on */
-export async function annotateNewest(browser: Browser, id: string, count: number): Promise<void> {
+/** The newest posts, so many of them. */
+export interface Annotated {
+  posts: number;
+  /** Besides, so many stretches of their texts, as many in each as can be. */
+  quotes: number;
+}
+
+/** @param id of the extension */
+export async function annotateNewest(browser: Browser, id: string, { posts: count, quotes }: Annotated): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/library.html`);
-  const messages = Array.from({ length: count }, (_, i) => saving(newestId - i));
+  const posts = readNewest(count);
+  const messages = [
+    ...posts.map((post) => saving(post, { kind: 'post' })),
+    ...Array.from({ length: quotes }, (_, i) => posts[i % posts.length]).flatMap((post, i) => (
+      post ? saving(post, quoteOf(post.text ?? '', Math.floor(i / posts.length))) : []
+    )),
+  ];
   const failed = await page.evaluate(async (given) => {
-    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok?: boolean }> } } };
+    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<{ value?: { status?: string } }> } } };
     const answers = [];
     for (const message of given) answers.push(await chrome.runtime.sendMessage(message));
-    return answers.find(({ ok }) => !ok);
+    return answers.find(({ value }) => value?.status !== 'saved');
   }, messages);
   if (failed) throw new Error(`not saved: ${JSON.stringify(failed)}`);
   await page.close();
 }
 
-function saving(postId: number): object {
+/** As the page that is measured will be read: what was annotated is what it says. */
+function readNewest(count: number): Post[] {
+  const { body = '' } = benchSite(count, count).answer({ url: address, method: 'GET', headers: {} }) ?? {};
+  const { document } = new JSDOM(body.replace(/<style>[^]*?<\/style>/g, '')).window;
+  return findPosts(document).flatMap((element) => readPost(element) ?? []);
+}
+
+/** Three words; those of neighbours overlap by one. The shortest text has nine. */
+function quoteOf(text: string, number: number): Target {
+  const words = [...text.matchAll(/\S+/g)].slice(number * 2, number * 2 + 3);
+  const [start = 0, end = 0] = [words[0]?.index, words.map(({ index, 0: word }) => index + word.length).at(-1)];
+  return {
+    kind: 'quote', exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32),
+    start, end,
+  };
+}
+
+function saving(post: Post, target: Target): object {
   return {
     call: 'annotation.saveOnPost',
     args: {
-      offered: {
-        post: { handle, postId, telegramId, kinds: ['text'], text: 'The council voted on Tuesday.' },
-        sighting: { at: 1_789_000_000_000, url: address, page: 'feed' },
-        reader: 1,
-      },
-      target: { kind: 'post' },
-      body: { tags: ['council', `claims/${postId % 7}`], note: 'The minutes say “withdrawn”, which is not “delayed”.' },
+      offered: { post, sighting: { at: 1_789_000_000_000, url: address, page: 'feed' }, reader: readerVersion },
+      target,
+      body: { tags: ['council', `claims/${post.postId % 7}`], note: 'The minutes say “withdrawn”, which is not “delayed”.' },
       rev: 0,
     },
   };

@@ -3,6 +3,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { extensionFolder } from '../build.ts';
+import type { Annotated } from './annotate.ts';
 import { type Embedded, findHypothesis } from './hypothesis.ts';
 
 export interface Variant {
@@ -10,13 +11,13 @@ export interface Variant {
   name: VariantName;
   /** Folder of its extension. */
   extension?: string;
-  /** How many of the newest posts are annotated, with Postil. */
-  annotated?: number;
+  /** With Postil. */
+  annotated?: Annotated;
   /** A script that the page itself loads. */
   embedded?: Embedded;
 }
 
-export type VariantName = 'no extension' | 'polyfill only' | 'floor' | 'Postil' | 'Postil, 200 annotated' | 'Hypothesis';
+export type VariantName = 'no extension' | 'polyfill only' | 'floor' | 'Postil' | 'Postil, 200 annotated' | 'Postil, 200 annotated, 500 quotes' | 'Hypothesis';
 
 /** @param folder where extensions may be made */
 export async function makeVariants(folder: string): Promise<Variant[]> {
@@ -28,7 +29,8 @@ export async function makeVariants(folder: string): Promise<Variant[]> {
     { name: 'polyfill only', extension: await makeExtension(join(folder, 'polyfill'), polyfill, 'document_start') },
     { name: 'floor', extension: await makeExtension(join(folder, 'floor'), join(import.meta.dirname, 'floor.js'), 'document_end') },
     { name: 'Postil', extension: postil },
-    { name: 'Postil, 200 annotated', extension: postil, annotated: 200 },
+    { name: 'Postil, 200 annotated', extension: postil, annotated: { posts: 200, quotes: 0 } },
+    { name: 'Postil, 200 annotated, 500 quotes', extension: postil, annotated: { posts: 200, quotes: 500 } },
     ...(embedded ? [{ name: 'Hypothesis' as const, embedded }] : []),
   ];
 }

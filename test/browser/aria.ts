@@ -34,6 +34,7 @@ export function describeElement(element: Element, wanted?: string): Described | 
       const roles: Record<string, string> = {
         article: 'article',
         aside: 'complementary',
+        blockquote: 'blockquote',
         button: 'button',
         details: 'group',
         dialog: 'dialog',

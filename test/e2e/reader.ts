@@ -73,3 +73,54 @@ export async function expectOneEach(tab: Tab, names: readonly string[]): Promise
   )), names);
   if (inside.some((count) => count !== 1)) throw new Error(`hosts inside the posts: ${inside.join(', ')}`);
 }
+
+/** Selects words of a post, from the first of these to the last, as a reader does with the mouse. */
+export async function selectWords(part: Part, name: string, words: string): Promise<void> {
+  await part.evaluate((selector, wanted) => {
+    const text = document.querySelector(`${selector} .js-message_text`);
+    if (!text) throw new Error('no text');
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+    const start = nodes.map((node) => node.data).join('').indexOf(wanted);
+    if (start < 0) throw new Error(`no "${wanted}" in ${text.textContent}`);
+    const range = document.createRange();
+    let before = 0;
+    for (const node of nodes) {
+      const after = before + node.length;
+      if (before <= start && start < after) range.setStart(node, start - before);
+      if (before < start + wanted.length && start + wanted.length <= after) range.setEnd(node, start + wanted.length - before);
+      before = after;
+    }
+    text.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const selection = document.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+  }, post(name), words);
+}
+
+/** Opens the form for words of a post. */
+export async function quote(tab: Tab, name: string, words: string): Promise<Part> {
+  await tab.bringToFront();
+  await selectWords(tab, name, words);
+  await (await tab.find('button', /^Annotate the selection/, { in: post(name) })).click();
+  const editor = await tab.framed('Annotation', { in: post(name) });
+  await editor.find('combobox', 'Add tag');
+  return editor;
+}
+
+/** The words that are marked as quoted on the page, one entry for each stretch, in the order in which they were marked. */
+export async function markedWords(part: Part, highlight = 'postil-quote'): Promise<string[]> {
+  return part.evaluate((name) => {
+    // Read as sets are, since the types know no iterator of it.
+    const words: string[] = [];
+    (CSS.highlights.get(name) as unknown as Set<Range> | undefined)?.forEach((range) => words.push(String(range)));
+    return words;
+  }, highlight);
+}
+
+export async function marks(part: Part, ...expected: string[]): Promise<void> {
+  await eventually(async () => (await markedWords(part)).toSorted().join('|') === expected.toSorted().join('|'), {
+    what: `the marked words ${expected.join(', ')}`,
+  });
+}
