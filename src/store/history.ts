@@ -64,7 +64,7 @@ export async function readHistory(db: Database, annotation: Annotation): Promise
 
 /** @param limit of posts; each may have several annotations */
 export async function changedPosts(db: Database, limit: number): Promise<ChangedPosts> {
-  const rows = (await db.sightings.where('notable').equals(1).toArray()).sort((a, b) => lastLook(b) - lastLook(a));
+  const rows = await db.sightings.orderBy('notable').reverse().limit(limit + 1).toArray();
   const shown = rows.slice(0, limit).flatMap((row) => parsed(SightingsRow, row));
   const places = shown.map(({ channelRef, postId }): PostRef => [channelRef, postId]);
   const annotations = await rowsWith(db.annotations, '[channelRef+postId]', places);
@@ -113,11 +113,6 @@ function keptVersion(capture: Capture, seen: readonly Seen[]): KeptVersion {
     capture, firstSeen: Math.min(capture.at, ...times), lastSeen: Math.max(capture.at, ...times),
     ...(serverTime !== undefined && { serverTime }),
   };
-}
-
-/** Of a row that was not parsed: of thousands, only those to be shown are. */
-function lastLook({ seen }: SightingsRow): number {
-  return Array.isArray(seen) ? seen.at(-1)?.at ?? 0 : 0;
 }
 
 function parsed<Schema extends v.GenericSchema>(schema: Schema, row: { channelRef: string; postId: number }): [v.InferOutput<Schema>] | [] {

@@ -128,7 +128,7 @@ export async function statesOf(db: Database, place: PostRef, seen: readonly Seen
 }
 
 export function sightingsRow([channelRef, postId]: PostRef, seen: Seen[], states: readonly string[]): SightingsRow {
-  return { channelRef, postId, seen, ...(states.some((state) => state !== 'same') && { notable: 1 }) };
+  return { channelRef, postId, seen, ...(states.some((state) => state !== 'same') && { notable: seen.at(-1)?.at ?? 0 }) };
 }
 
 /** What a page can make us keep has an end: of the contents that no annotation was made on, the first stay, and the latest. */

@@ -37,7 +37,7 @@ export async function seeAgain(page: Part, postId: number, looks: readonly Look[
     for (const [i, capture] of captures.entries()) {
       if (capture) await of(stores.objectStore('captures').put({ ...capture, channelRef, postId: id, at: rows[i]?.at }));
     }
-    await of(stores.objectStore('sightings').put({ channelRef, postId: id, seen: rows, notable: 1 }));
+    await of(stores.objectStore('sightings').put({ channelRef, postId: id, seen: rows, notable: rows.at(-1)?.at ?? 0 }));
     db.close();
   }, postId, seen, contents);
 }

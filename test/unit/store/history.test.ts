@@ -35,7 +35,7 @@ async function seeAgain(db: Database, id: string, ...texts: (string | undefined)
     if (version) await db.captures.put({ ...version, channelRef, postId, at, content: captureContent(aPost({ text: text ?? '' })) });
     seen.push({ ...aSighting({ at, views: `${i + 1}K` }), ...(version && { version }) });
   }
-  await db.sightings.put({ channelRef, postId, seen, notable: 1 });
+  await db.sightings.put({ channelRef, postId, seen, notable: seen.at(-1)?.at ?? 0 });
   return seen;
 }
 
