@@ -39,7 +39,7 @@ export function HistoryVersions({ view: { annotation, mine }, versions, history 
   const section = useRef<HTMLElement>(null);
   const isBack = useRef(false);
   useEffect(() => {
-    // When the way back goes, focus is left with what can be pressed again.
+    // When the notice goes, focus is left where its buttons were.
     if (!isBack.current || moved) return;
     isBack.current = false;
     if (document.activeElement === document.body) section.current?.focus();
@@ -53,16 +53,17 @@ export function HistoryVersions({ view: { annotation, mine }, versions, history 
       return bumpRev();
     }).catch((failure: unknown) => setError(failureWords(failure)));
   }
-  const move = (captureId: string) => attempt(() => history.move(annotation, captureId), setMoved);
-  const undo = (done: Moved) => attempt(() => history.undoMove(done), () => {
+  function leave() {
     isBack.current = true;
     setMoved(undefined);
-  });
+  }
+  const move = (captureId: string) => attempt(() => history.move(annotation, captureId), setMoved);
+  const undo = (done: Moved) => attempt(() => history.undoMove(done), leave);
 
   return (
     <section class="post-versions" ref={section} tabIndex={-1} aria-label={message('versions')}>
       <h3>{message('versions')}</h3>
-      {moved && <Notice text={movedWords(moved, versions)} onUndo={() => undo(moved)} onClose={() => setMoved(undefined)} />}
+      {moved && <Notice key={moved.after.rev} text={movedWords(moved, versions)} onUndo={() => undo(moved)} onClose={leave} />}
       {error !== undefined && <p class="error" role="alert">{error}</p>}
       <ol>
         {versions.map((version) => {
