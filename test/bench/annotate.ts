@@ -1,10 +1,9 @@
 /** Annotates posts of the measured channel, as its editors would. */
-import { JSDOM } from 'jsdom';
 import type { Browser } from 'puppeteer-core';
 import type { Target } from '../../src/model/annotation.ts';
 import type { Post } from '../../src/model/post.ts';
-import { findPosts } from '../../src/telegram/find.ts';
-import { readPost, readerVersion } from '../../src/telegram/post.ts';
+import { readerVersion } from '../../src/telegram/post.ts';
+import { readPosts } from '../site/read.ts';
 import { address, benchSite } from './feed.ts';
 
 /** The newest posts, so many of them. */
@@ -18,7 +17,8 @@ export interface Annotated {
 export async function annotateNewest(browser: Browser, id: string, { posts: count, quotes }: Annotated): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/library.html`);
-  const posts = readNewest(count);
+  // As the page that is measured will be read: what was annotated is what it says.
+  const posts = readPosts(benchSite(count, count), address);
   const messages = [
     ...posts.map((post) => saving(post, { kind: 'post' })),
     ...Array.from({ length: quotes }, (_, i) => posts[i % posts.length]).flatMap((post, i) => (
@@ -33,13 +33,6 @@ export async function annotateNewest(browser: Browser, id: string, { posts: coun
   }, messages);
   if (failed) throw new Error(`not saved: ${JSON.stringify(failed)}`);
   await page.close();
-}
-
-/** As the page that is measured will be read: what was annotated is what it says. */
-function readNewest(count: number): Post[] {
-  const { body = '' } = benchSite(count, count).answer({ url: address, method: 'GET', headers: {} }) ?? {};
-  const { document } = new JSDOM(body.replace(/<style>[^]*?<\/style>/g, '')).window;
-  return findPosts(document).flatMap((element) => readPost(element) ?? []);
 }
 
 /** Three words; those of neighbours overlap by one. The shortest text has nine. */
