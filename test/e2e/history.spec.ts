@@ -143,14 +143,17 @@ test('by keyboard, an annotation is moved to another version, and back; a form t
 test('a quote is shown as the words of the channel, marked in the post, and stays where its words are not', async () => {
   const library = await stage.driver.extensionPage('library.html');
   const exact = 'repairs of the west quay are to begin in May';
-  await save(stage, library, [{ name: 'harbour_gazette/91', note: 'Who pays?', text: before, quote: exact }]);
+  await save(stage, library, [{ name: 'harbour_gazette/91', note: 'Who pays?', text: before, quote: exact, link: 'begin in May, whatever' }]);
   await hasText(library, `${row('harbour_gazette/91')} q`, exact);
   await seeAgain(library, 91, [{ at: start + day, text: after }, { at: start + 2 * day, text: 'Nothing to see.' }]);
   await openDetail(library, 'harbour_gazette/91');
-  await hasText(library, '.detail > .post mark', exact);
+  // The link that begins in the quote goes on after it.
+  const texts = (css: string) => library.evaluate((each) => [...document.querySelectorAll(each)].map(({ textContent }) => textContent), css);
+  await eventually(async () => (await texts('.detail > .post mark')).join('|') === 'repairs of the west quay are to |begin in May', { what: 'the quote' });
+  expect(await texts('.detail > .post .post-text a')).toEqual(['begin in May, whatever']);
   await (await library.find('button', 'Move my annotation to this version: Version 3')).click();
   await hasText(library, '.post-versions [role=alert]', 'cannot be told for sure');
-  await hasText(library, '.detail > .post mark', exact);
+  await hasText(library, '.detail > .post mark', 'begin in May');
   await (await library.find('button', 'Move my annotation to this version: Version 2')).click();
   await focusIsOn(library, 'Undo');
   await hasText(library, '.detail > .post', 'at nine');

@@ -62,10 +62,12 @@ export interface Written {
   text?: string;
   /** Words of it that the annotation is about. */
   quote?: string;
+  /** Words of it that lead somewhere. */
+  link?: string;
 }
 
 /** What an editor on the post sends to save there. `rev` is the revision that was edited, 0 for none. */
-export function savingOnPost({ site }: Stage, { name, tags = [], note = '', text: said, quote }: Written, rev = 0): object {
+export function savingOnPost({ site }: Stage, { name, tags = [], note = '', text: said, quote, link }: Written, rev = 0): object {
   const [handle = '', id] = name.split('/');
   const postId = Number(id);
   const channel = site.channels.find((each) => each.handle === handle);
@@ -78,6 +80,7 @@ export function savingOnPost({ site }: Stage, { name, tags = [], note = '', text
         post: {
           handle, postId, kinds: ['text'],
           ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
+          ...(link !== undefined && { entities: [{ type: 'link', start: text.indexOf(link), end: text.indexOf(link) + link.length, url: 'https://example.org/' }] }),
         },
         sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
         reader: 1,
