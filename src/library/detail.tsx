@@ -1,7 +1,8 @@
 import type { TelegramHost } from '../model/identity.ts';
 import type { AnnotationView } from '../model/view.ts';
+import type { LibraryData } from '../store/library.ts';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
-import type { ReviewData } from '../ui/review-data.ts';
+import { useLater } from '../ui/use-later.ts';
 import { dateTime } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 import { CopyCitation } from './copy-citation.tsx';
@@ -9,16 +10,20 @@ import { KeptPost } from './kept-post.tsx';
 
 export interface DetailProps {
   view: AnnotationView;
-  data: ReviewData;
+  data: LibraryData;
   host: TelegramHost;
   onClose: () => void;
 }
+
+/** Not waited for: most of those who open an annotation want to read it, or write. */
+const loadHistory = () => import('./history-section.tsx');
 
 /** The captured post, whole, and the form to write about it. Where there is no room beside the list it lies over it. */
 export function Detail({ view, data, host, onClose }: DetailProps) {
   const { annotation: { createdAt, updatedAt }, capture } = view;
   const { publishedAt } = capture.content;
   const now = Date.now();
+  const history = useLater(loadHistory);
   return (
     <aside class="detail" aria-label={message('annotationDetail')} onKeyDown={(event) => {
       if (event.key === 'Escape' && !event.defaultPrevented) onClose();
@@ -41,6 +46,7 @@ export function Detail({ view, data, host, onClose }: DetailProps) {
           {updatedAt !== createdAt && ` · ${message('changedAt', dateTime(updatedAt, now))}`}
         </small>
       </p>
+      {history && <history.HistorySection view={view} data={data} host={host} />}
     </aside>
   );
 }

@@ -10,6 +10,7 @@ import './library.css';
 import './selection.css';
 import './narrowing.css';
 import './detail.css';
+import './history.css';
 import './tags.css';
 import './data.css';
 import './narrow.css';

@@ -1,5 +1,6 @@
 /** A post as it was when it was annotated: all that was kept of it. */
 import type { ComponentChildren } from 'preact';
+import { anchor } from '../model/anchor.ts';
 import { type CaptureContent } from '../model/capture.ts';
 import { currentHandle } from '../model/channel.ts';
 import { type TelegramHost, readingUrl } from '../model/identity.ts';
@@ -17,7 +18,8 @@ export interface KeptPostProps {
 export function KeptPost({ view: { annotation, channel, capture: { content } }, host }: KeptPostProps) {
   const post = { handle: currentHandle(channel), postId: annotation.postId };
   const { text, entities = [], forwardedFrom, replyTo, viaBot, poll, media = [], linkPreview, signature, edited } = content;
-  const { views, reactions = [] } = annotation.seen;
+  const { target, seen: { views, reactions = [] } } = annotation;
+  const quote = target.kind === 'quote' ? anchor(text ?? '', target) : undefined;
   const seen = [
     ...reactions.map(({ emoji = '★', count }) => `${emoji} ${count}`),
     ...(views === undefined ? [] : [message('seenViews', views)]),
@@ -38,7 +40,8 @@ export function KeptPost({ view: { annotation, channel, capture: { content } }, 
         </blockquote>
       )}
       {text === undefined ? <p class="no-text">{message('postWithoutText')}</p>
-        : <p class="post-text" dir="auto"><LinkedText text={text} entities={entities} /></p>}
+        : <p class="post-text" dir="auto"><LinkedText text={text} entities={entities} quote={quote} /></p>}
+      {target.kind === 'quote' && !quote && <p class="not-placed"><small>{message('quoteNotHere')}</small> <q>{target.exact}</q></p>}
       {poll && (
         <div class="poll" dir="auto">
           <p><b>{poll.question}</b></p>

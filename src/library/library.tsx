@@ -6,6 +6,7 @@ import { Heading } from '../ui/heading.tsx';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { type View, views } from './address.ts';
 import { AnnotationsView } from './annotations-view.tsx';
+import { ChangesView } from './changes-view.tsx';
 import { ImportSession, type ImportState } from './import-session.ts';
 import { ImportView } from './import-view.tsx';
 import { Many, type ManyState } from './many.ts';
@@ -19,6 +20,7 @@ import { YourData } from './your-data.tsx';
 const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
   annotations: { title: 'annotations', Content: AnnotationsView },
   worklist: { title: 'worklist', Content: WorklistView },
+  changes: { title: 'changes', Content: ChangesView },
   tags: { title: 'tags', Content: TagsView },
   deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
   data: { title: 'yourData', Content: YourData },

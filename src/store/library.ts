@@ -1,4 +1,4 @@
-/** What the library reads beyond what it shares with the popup, and what it writes itself: imports, what is done to many at once, and the worklist. */
+/** What the library reads beyond what it shares with the popup, and what it writes itself: imports, what is done to many at once, what is moved to another version of its post, and the worklist. */
 import type { Query } from '../model/query.ts';
 import type { Tag } from '../model/tag.ts';
 import { ownName } from './authors.ts';
@@ -19,6 +19,8 @@ import { createWorklist } from './worklist-access.ts';
 export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
   const db = new Database('relaxed');
   let strict: Database | undefined;
+  // A person did it: it is done once it is on disk.
+  const strictly = () => strict ??= new Database('strict');
   return {
     ...openReview({ db, onDamaged }),
     tags: () => live(db, () => allTags(db)),
@@ -33,10 +35,10 @@ export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
     importer: createImporter(db),
     worklist: createWorklist(db),
     tagsOf: async (ids: readonly string[]) => (await import('./bulk-tags.ts')).tagsOf(db, ids),
-    // A person did it: it is done once it is on disk.
     changeMany: async (ids: readonly string[], change: BulkChange, options: BulkOptions) => (
-      (await import('./bulk.ts')).changeMany(strict ??= new Database('strict'), ids, change, options)
+      (await import('./bulk.ts')).changeMany(strictly(), ids, change, options)
     ),
+    history: async () => (await import('./history-access.ts')).createHistory(db, strictly()),
   };
 }
 

@@ -43,10 +43,10 @@ export type OriginalRow = v.InferOutput<typeof OriginalRow>;
 
 /**
  * The looks at an annotated post after it was annotated, in the order of time. The contents that it had are captures.
- * `notable`: it changed, or is not shown any more.
+ * `notable`: the time of the last one where the post changed, or is not shown any more: an index of these, in their order.
  */
 export const SightingsRow = v.object({
-  channelRef: Id, postId: PostId, seen: v.array(Seen), notable: v.exactOptional(v.literal(1)),
+  channelRef: Id, postId: PostId, seen: v.array(Seen), notable: v.exactOptional(Time),
 });
 export type SightingsRow = v.InferOutput<typeof SightingsRow>;
 

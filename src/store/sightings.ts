@@ -120,14 +120,15 @@ async function addLook(db: Database, place: PostRef, look: Seen): Promise<boolea
   return String(before) !== String(after);
 }
 
-async function statesOf(db: Database, place: PostRef, seen: readonly Seen[]) {
+/** What the looks say of each annotation of the post. */
+export async function statesOf(db: Database, place: PostRef, seen: readonly Seen[]) {
   const rows = await db.annotations.where('[channelRef+postId]').equals(place).toArray();
   const captures = await db.captures.bulkGet(rows.map(captureRef));
   return captures.map((capture) => (capture ? stateOf(versionOf(capture), seen) : 'same'));
 }
 
-function sightingsRow([channelRef, postId]: PostRef, seen: Seen[], states: readonly string[]): SightingsRow {
-  return { channelRef, postId, seen, ...(states.some((state) => state !== 'same') && { notable: 1 }) };
+export function sightingsRow([channelRef, postId]: PostRef, seen: Seen[], states: readonly string[]): SightingsRow {
+  return { channelRef, postId, seen, ...(states.some((state) => state !== 'same') && { notable: seen.at(-1)?.at ?? 0 }) };
 }
 
 /** What a page can make us keep has an end: of the contents that no annotation was made on, the first stay, and the latest. */

@@ -35,7 +35,8 @@ export interface RowProps {
 export function AnnotationSummary({ view, host, terms = [], time, children }: SummaryProps) {
   const { annotation, author, mine, capture, channel, tags } = view;
   const post = { handle: currentHandle(channel), postId: annotation.postId };
-  const { text } = capture.content;
+  const { target } = annotation;
+  const [Words, text] = target.kind === 'quote' ? ['q', target.exact] as const : ['span', capture.content.text] as const;
   return (
     <>
       <div class="source">
@@ -45,7 +46,7 @@ export function AnnotationSummary({ view, host, terms = [], time, children }: Su
         {!mine && <small><bdi>{author.name ?? message('unnamedAuthor')}</bdi></small>}
         <small>{time}</small>
       </div>
-      {text !== undefined && <p class="excerpt" dir="auto"><Marked text={excerptOf(text, terms)} terms={terms} /></p>}
+      {text !== undefined && <p class="excerpt" dir="auto"><Words><Marked text={excerptOf(text, terms)} terms={terms} /></Words></p>}
       {annotation.note !== '' && <p class="note" dir="auto"><Marked text={excerptOf(annotation.note, terms)} terms={terms} /></p>}
       <div class="row-end">
         <Tags tags={tags} show={(name) => <Marked text={name} terms={terms} />} />

@@ -1,6 +1,6 @@
 /** Editing a stored annotation where its post is not at hand. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Draft } from '../model/annotation.ts';
+import { type Body, type Draft, sameBody } from '../model/annotation.ts';
 import { postKeyOf } from '../model/channel.ts';
 import type { TagUse } from '../model/suggest.ts';
 import type { AnnotationView } from '../model/view.ts';
@@ -25,6 +25,7 @@ interface Loaded {
 export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
   const [ready, setReady] = useState<Loaded>();
   const [error, setError] = useState<string>();
+  const [started] = useState(view);
   useEffect(() => {
     Promise.all([import('./annotate.tsx'), data.draftOf(view), data.tagUses()])
       .then(([{ Annotate }, draft, knownTags]) => setReady({ Annotate, draft, knownTags }))
@@ -33,13 +34,15 @@ export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
   if (error !== undefined) return <p class="error" role="alert">{error}</p>;
   if (!ready) return <p class="opening" aria-busy="true" />;
 
-  const { annotation, channel, tags } = view;
-  const { id, target, note, rev } = annotation;
+  const { annotation, channel } = view;
+  const { id, target, rev } = annotation;
   const { Annotate } = ready;
   const key = postKeyOf(channel, annotation.postId);
+  // Moved to another version of its post meanwhile, it says the same: there is nothing to choose from.
+  const isAsStarted = sameBody(bodyOf(view), bodyOf(started));
   return (
-    <Annotate stored={{ id, rev, note, tags: tags.map((tag) => tag.name) }} draft={ready.draft} knownTags={ready.knownTags}
-      save={(body, edited) => call('annotation.save', { id, body, rev: edited })}
+    <Annotate stored={{ id, rev, ...bodyOf(view) }} draft={ready.draft} knownTags={ready.knownTags}
+      save={(body, edited) => call('annotation.save', { id, body, rev: edited === started.annotation.rev && isAsStarted ? rev : edited })}
       remove={() => call('annotation.delete', { id })}
       restore={() => call('annotation.restore', { id })}
       keepDraft={({ tags: names, pending, note: text, rev: edited }) => (
@@ -48,4 +51,8 @@ export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
       discardDraft={() => call('draft.discard', { key, target })}
       onClose={onClose} />
   );
+}
+
+function bodyOf({ annotation: { note }, tags }: AnnotationView): Body {
+  return { note, tags: tags.map((tag) => tag.name) };
 }

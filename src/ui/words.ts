@@ -5,7 +5,7 @@ import { type MessageKey, direction, message } from '../webext/i18n.ts';
 type PluralStem = 'tagCount' | 'tagsDeleted' | 'annotationCount' | 'foundCount' | 'daysLeft' | 'problemCount' | 'changesSinceExport' | 'changesNeverExported'
   | 'oldestChange' | 'importAdded' | 'importIdentical' | 'importConflicts' | 'importRejected' | 'importKept' | 'importReplaced'
   | 'importJoined' | 'importStay' | 'selectedCount' | 'selectAllFound' | 'manyTagged' | 'manyUntagged' | 'manyExchanged' | 'manyDeleted' | 'manySame' | 'manyOthers'
-  | 'manyFull' | 'manyGone' | 'manyLeft' | 'manyRestored' | 'manyStay';
+  | 'manyFull' | 'manyGone' | 'manyLeft' | 'manyRestored' | 'manyStay' | 'lookCount';
 
 /** The language of the messages, which is not always that of the browser. */
 export const locale = message('locale') || 'en';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../browser/driver.ts';
 import { expectAccessible } from './axe.ts';
+import { seeAgain } from './sightings.ts';
 import { browserName, choose, filterBy, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
 
 const written = [
@@ -117,6 +118,30 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     await expectAccessible(library, 'worklist');
     await library.page.setViewport({ width: 320, height: 640 });
     await expectAccessible(library, 'narrow worklist');
+    await library.close();
+  });
+
+  test('the history of a post and the list of changes: empty, and with all that folds open, narrow', async () => {
+    const library = await stage.driver.extensionPage('library.html#changes');
+    await library.find('region', 'Changes');
+    await expectAccessible(library, 'no changes');
+    const at = 1_790_000_000_000;
+    await seeAgain(library, 88, [
+      { at, text: 'The timetable.', views: '1.1K', serverTime: at }, { at: at + 1 }, { at: at + 1e9, text: 'A timetable.', content: { media: [{ kind: 'photo' }] }, views: '2K' },
+    ]);
+    await library.reload();
+    await (await library.find('link', 'Harbour Gazette › 88')).focus();
+    await expectAccessible(library, 'changes');
+    await library.press('Enter');
+    await library.find('region', 'Versions');
+    for (const part of ['.whole', '.evidence', '.evidence details', '.looks details']) await (await library.page.waitForSelector(`${part} > summary`))?.click();
+    await library.find('button', 'Copy: SHA-256');
+    await expectAccessible(library, 'history of a post');
+    await (await library.find('button', 'Move my annotation to this version: Version 2')).click();
+    await focusIsOn(library, 'Undo');
+    await library.page.setViewport({ width: 320, height: 640 });
+    await expectAccessible(library, 'narrow history of a post, after moving along it');
+    await (await library.find('button', 'Undo')).click();
     await library.close();
   });
 

@@ -1,5 +1,6 @@
 /** What every spec begins with: the browser of this run, Postil in it, and the project's own t.me. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { quoteOf } from '../../src/model/quote.ts';
 import { type BrowserName, type Driver, type Options, type Part, type Tab, eventually, launch } from '../browser/driver.ts';
 import { borrow, discard } from '../browser/shared.ts';
 import { extensionFolder } from '../build.ts';
@@ -57,14 +58,21 @@ export interface Written {
   name: string;
   tags?: readonly string[];
   note?: string;
+  /** What the post says; as on the project's own t.me, unless told. */
+  text?: string;
+  /** Words of it that the annotation is about. */
+  quote?: string;
+  /** Words of it that lead somewhere. */
+  link?: string;
 }
 
 /** What an editor on the post sends to save there. `rev` is the revision that was edited, 0 for none. */
-export function savingOnPost({ site }: Stage, { name, tags = [], note = '' }: Written, rev = 0): object {
+export function savingOnPost({ site }: Stage, { name, tags = [], note = '', text: said, quote, link }: Written, rev = 0): object {
   const [handle = '', id] = name.split('/');
   const postId = Number(id);
   const channel = site.channels.find((each) => each.handle === handle);
-  const text = channel?.posts.find((each) => each.id === postId)?.text;
+  const text = said ?? channel?.posts.find((each) => each.id === postId)?.text ?? '';
+  const first = quote === undefined ? 0 : text.indexOf(quote);
   return {
     call: 'annotation.saveOnPost',
     args: {
@@ -72,11 +80,12 @@ export function savingOnPost({ site }: Stage, { name, tags = [], note = '' }: Wr
         post: {
           handle, postId, kinds: ['text'],
           ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
+          ...(link !== undefined && { entities: [{ type: 'link', start: text.indexOf(link), end: text.indexOf(link) + link.length, url: 'https://example.org/' }] }),
         },
         sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
         reader: 1,
       },
-      target: { kind: 'post' },
+      target: quote === undefined ? { kind: 'post' } : quoteOf(text, first, first + quote.length),
       body: { tags, note },
       rev,
     },
