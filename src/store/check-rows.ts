@@ -1,4 +1,5 @@
 /** What can be wrong with stored rows: each in itself, and in what it points to. Nothing is written. */
+import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import { Capture } from '../model/capture.ts';
@@ -8,13 +9,16 @@ import { Tag } from '../model/tag.ts';
 import { Author } from '../model/view.ts';
 import { listedKey } from '../model/worklist.ts';
 import { ownIdOption } from './authors.ts';
-import { rowsWith } from './rows-with.ts';
+import { placesOfCapture } from './captures.ts';
+import { keysWith, rowsWith } from './rows-with.ts';
 import {
-  type CaptureRef, type Database, DraftRow, OriginalRow, annotationRow, captureRef, channelRow, tagRow,
+  type CaptureRef, type Database, DraftRow, OriginalRow, type PostRef, SightingsRow, annotationRow, captureRef, channelRow, tagRow,
 } from './schema.ts';
 import { WorklistRow } from './worklist.ts';
 
-export const checkedTables = ['annotations', 'captures', 'originals', 'channels', 'tags', 'authors', 'drafts', 'options', 'worklist'] as const;
+export const checkedTables = [
+  'annotations', 'captures', 'originals', 'sightings', 'channels', 'tags', 'authors', 'drafts', 'options', 'worklist',
+] as const;
 export type CheckedTable = (typeof checkedTables)[number];
 
 /**
@@ -96,9 +100,16 @@ const annotations: Inspect = async (db, entries) => {
 
 const captures: Inspect = async (db, entries) => {
   const { rows, problems } = readable('captures', Capture, entries);
-  const users = await rowsWith(db.annotations, '[channelRef+postId]', rows.map(({ value }) => [value.channelRef, value.postId]));
+  const places = rows.map(({ value }) => placesOfCapture(value));
+  const users = await rowsWith(db.annotations, '[channelRef+postId]', places.flat());
   const used = new Set(users.map((row) => String(captureRef(row))));
-  for (const { id } of rows) if (!used.has(id)) problems.push({ kind: 'unused', table: 'captures', id });
+  const annotated = new Set(users.map((row) => String([row.channelRef, row.postId])));
+  const looked = new Set((await keysWith(db.sightings, ':id', places.flat())).map(String));
+  for (const [i, { id }] of rows.entries()) {
+    const isIn = (posts: ReadonlySet<string>) => places[i]?.some((post) => posts.has(String(post)));
+    // What the post said otherwise belongs to its history.
+    if (!used.has(id) && !(isIn(annotated) && isIn(looked))) problems.push({ kind: 'unused', table: 'captures', id });
+  }
   return problems;
 };
 
@@ -106,6 +117,20 @@ const originals: Inspect = async (db, entries) => {
   const { rows, problems } = readable('originals', OriginalRow, entries);
   const found = await db.captures.bulkGet(rows.map(({ value }): CaptureRef => [value.channelRef, value.postId, value.id]));
   for (const [i, { id }] of rows.entries()) if (!found[i]) problems.push({ kind: 'no-capture', table: 'originals', id });
+  return problems;
+};
+
+/** That a content which it names is not kept is none: there is a limit to them. */
+const sightings: Inspect = async (db, entries) => {
+  const { rows, problems } = readable('sightings', SightingsRow, entries);
+  const captured = await Promise.all(rows.map(({ value: { channelRef, postId } }) => (
+    db.captures.where(':id').between([channelRef, postId], [channelRef, postId, Dexie.maxKey]).toArray()
+  )));
+  const places = rows.map(({ value }, i): PostRef[] => [[value.channelRef, value.postId], ...(captured[i] ?? []).flatMap(placesOfCapture)]);
+  const annotated = new Set((await rowsWith(db.annotations, '[channelRef+postId]', places.flat())).map((row) => String([row.channelRef, row.postId])));
+  for (const [i, { id }] of rows.entries()) {
+    if (!places[i]?.some((post) => annotated.has(String(post)))) problems.push({ kind: 'unused', table: 'sightings', id });
+  }
   return problems;
 };
 
@@ -158,5 +183,5 @@ const worklist: Inspect = async (_db, entries) => {
 };
 
 export const inspections: Record<CheckedTable, Inspect> = {
-  annotations, captures, originals, channels, tags, authors, drafts, options, worklist,
+  annotations, captures, originals, sightings, channels, tags, authors, drafts, options, worklist,
 };
