@@ -65,25 +65,8 @@ export function withSeen(seen: readonly Seen[], next: Seen): Seen[] {
   return thinned([...(replacesLast ? seen.slice(0, -1) : seen), next]);
 }
 
-/** Tells looks apart. */
-function lookKey(look: Seen): string {
-  return `${look.at} ${look.version?.id ?? ''} ${look.version?.reader ?? ''}`;
-}
-
-/**
- * The looks of both, such as those of a file with those that are here, in the order of time. Where as many are kept already
- * as may be, of what lies between them only what had another content is taken in: else a file would be taken in anew each time.
- * @param here stay as they are where both have the same look
- */
-export function unitedSeen(here: readonly Seen[], others: readonly Seen[]): Seen[] {
-  const [first = Infinity, last = -Infinity] = here.length < maxSeen ? [] : [here[0]?.at, here.at(-1)?.at];
-  const contents = new Set(here.map((look) => look.version?.id));
-  const taken = others.filter((look) => look.at < first || look.at > last || !contents.has(look.version?.id));
-  const united = new Map([...taken, ...here].map((look) => [lookKey(look), look]));
-  return thinned([...united.values()].sort((a, b) => a.at - b.at || (lookKey(a) < lookKey(b) ? -1 : 1)));
-}
-
-function thinned(seen: readonly Seen[]): Seen[] {
+/** As many looks as are kept. @param seen in the order of time */
+export function thinned(seen: readonly Seen[]): Seen[] {
   const kept = [...seen];
   while (kept.length > maxSeen) kept.splice(leastMissed(kept), 1);
   return kept;

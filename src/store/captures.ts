@@ -1,13 +1,7 @@
 /** What is kept of posts goes with the last annotation that was made on it; what has a history, with the last one of the post. */
 import { Dexie } from 'dexie';
-import type { Capture } from '../model/capture.ts';
 import { keysWith, rowsWith } from './rows-with.ts';
-import { type CaptureRef, type Database, type PostRef, captureRef } from './schema.ts';
-
-/** Where annotations of the post that was captured may be: an album's at any of its members. */
-export function placesOfCapture({ channelRef, postId, content }: Capture): PostRef[] {
-  return [...new Set([postId, ...content?.memberIds ?? []])].map((id) => [channelRef, id]);
-}
+import { type CaptureRef, type Database, type PostRef, captureRef, placesOfCapture } from './schema.ts';
 
 /**
  * Drops those captures, with their originals, that neither an annotation, deleted ones included, nor the history of an

@@ -9,10 +9,10 @@ import { Tag } from '../model/tag.ts';
 import { Author } from '../model/view.ts';
 import { listedKey } from '../model/worklist.ts';
 import { ownIdOption } from './authors.ts';
-import { placesOfCapture } from './captures.ts';
 import { keysWith, rowsWith } from './rows-with.ts';
 import {
-  type CaptureRef, type Database, DraftRow, OriginalRow, type PostRef, SightingsRow, annotationRow, captureRef, channelRow, tagRow,
+  type CaptureRef, type Database, DraftRow, OriginalRow, type PostRef, SightingsRow, annotationRow, captureRef, channelRow, placesOfCapture,
+  tagRow,
 } from './schema.ts';
 import { WorklistRow } from './worklist.ts';
 

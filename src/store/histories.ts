@@ -2,10 +2,10 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { Capture } from '../model/capture.ts';
-import { type Seen, unitedSeen } from '../model/history.ts';
+import type { Seen } from '../model/history.ts';
+import { unitedSeen } from '../model/united-seen.ts';
 import type { AnnotationView, ExportedView } from '../model/view.ts';
-import { placesOfCapture } from './captures.ts';
-import { type Database, type PostRef, SightingsRow } from './schema.ts';
+import { type Database, type PostRef, SightingsRow, placesOfCapture } from './schema.ts';
 import { isReadable } from './views.ts';
 
 /** The views with the histories of their posts. Of an album, whichever member it was looked at by. */

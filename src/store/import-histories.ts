@@ -1,5 +1,6 @@
 /** Histories that a file brings. Runs in the caller's transaction, after annotations and captures are written. */
-import { type Seen, type Version, stateOf, unitedSeen, versionOf } from '../model/history.ts';
+import { type Seen, type Version, stateOf, versionOf } from '../model/history.ts';
+import { unitedSeen } from '../model/united-seen.ts';
 import { storedLooks } from './histories.ts';
 import type { NamedPlace } from './import-places.ts';
 import { rowsWith } from './rows-with.ts';

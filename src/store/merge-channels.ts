@@ -2,7 +2,6 @@
 import { Dexie, type Table } from 'dexie';
 import { joinBodies } from '../model/annotation.ts';
 import { type Channel, joinChannels } from '../model/channel.ts';
-import { unitedSeen } from '../model/history.ts';
 import { dropUnusedCaptures } from './captures.ts';
 import { type AnnotationRow, type CaptureRef, type Database, type PostRef, annotationRow, captureRef } from './schema.ts';
 import { noteChanged } from './search/note-changed.ts';
@@ -62,7 +61,7 @@ async function moveRows<Row extends { channelRef: string }, Key>(table: Table<Ro
   }
 }
 
-/** Where both rows have looked at a post, its history is one with the looks of both. */
+/** Where both have looked at a post, its history has the looks of both; the next look thins them, if they are too many. */
 async function moveHistories({ sightings }: Database, kept: string, duplicate: string): Promise<void> {
   const old = sightings.where(':id').between([duplicate], [duplicate, Dexie.maxKey]);
   const rows = await old.toArray();
@@ -70,6 +69,6 @@ async function moveHistories({ sightings }: Database, kept: string, duplicate: s
   await old.delete();
   await sightings.bulkPut(rows.map((row, i) => {
     const resident = residents[i];
-    return { ...row, ...resident, channelRef: kept, seen: resident ? unitedSeen(resident.seen, row.seen) : row.seen };
+    return { ...row, ...resident, channelRef: kept, seen: resident ? [...resident.seen, ...row.seen].sort((a, b) => a.at - b.at) : row.seen };
   }));
 }
