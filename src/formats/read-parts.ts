@@ -24,8 +24,18 @@ export class FileError extends Error {
   }
 }
 
+/** All of a file but the annotations, as it stands there. */
+export type FileFields = ReadonlyMap<string, unknown>;
+
+/** What is made of one annotation of a file. */
+export type PartReader<Part> = (position: number, value: unknown) => Promise<Part>;
+
+export interface LeftOut {
+  rejection: Rejection;
+}
+
 /** Fails as soon as what is known of a file shows that it is none of ours. */
-export function checkFormat(fields: ReadonlyMap<string, unknown>): void {
+export function checkFormat(fields: FileFields): void {
   if (fields.has('format') && fields.get('format') !== 'postil') throw new FileError({ code: 'not-postil' });
   const version = fields.get('version');
   if (!fields.has('version') || version === formatVersion) return;
@@ -34,9 +44,14 @@ export function checkFormat(fields: ReadonlyMap<string, unknown>): void {
 }
 
 export async function readAnnotation(position: number, value: unknown, now: number): Promise<ImportPiece> {
+  const parsed = parseAnnotation(position, value);
+  return 'rejection' in parsed ? parsed : { entry: await entryOf(position, parsed.file, now) };
+}
+
+/** An annotation as the file has it, its ids included. */
+export function parseAnnotation(position: number, value: unknown): { file: FileAnnotation } | LeftOut {
   const parsed = parsePart(FileAnnotation, value);
-  if ('reason' in parsed) return { rejection: { part: 'annotations', position, reason: parsed.reason } };
-  return { entry: await entryOf(position, parsed.output, now) };
+  return 'reason' in parsed ? { rejection: { part: 'annotations', position, reason: parsed.reason } } : { file: parsed.output };
 }
 
 async function entryOf(position: number, file: FileAnnotation, now: number): Promise<ImportEntry> {
@@ -102,9 +117,14 @@ async function historyOf({ versions, seen, ...rest }: FileHistory, own: [stated:
   };
 }
 
-/** All but the annotations. Fails when the file does not say that it is one of ours. */
-export function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ImportPiece, ImportHead> {
+/** Fails when the file, read to its end, did not say that it is one of ours. */
+export function checkNamed(fields: FileFields): void {
   if (!fields.has('format') || !fields.has('version')) throw new FileError({ code: 'not-postil' });
+}
+
+/** All but the annotations. */
+export function* readHead(fields: FileFields): Generator<ImportPiece, ImportHead> {
+  checkNamed(fields);
   const owner = parsePart(FileAuthor.entries.id, fields.get('owner'));
   const head: ImportHead = { authors: [], tags: [], channels: [], ...('output' in owner && { owner: owner.output }) };
   yield* readList(fields, 'authors', (value) => {
@@ -133,7 +153,7 @@ export function* readHead(fields: ReadonlyMap<string, unknown>): Generator<Impor
 
 /** @param read keeps one value, or says why it cannot */
 function* readList(
-  fields: ReadonlyMap<string, unknown>, part: ImportPart, read: (value: unknown) => Rejection['reason'] | undefined,
+  fields: FileFields, part: ImportPart, read: (value: unknown) => Rejection['reason'] | undefined,
 ): Generator<ImportPiece> {
   const list = fields.get(part) ?? [];
   if (!Array.isArray(list)) {

@@ -36,6 +36,18 @@ export interface PostHistory {
   seen: Seen[];
 }
 
+/** Where a post stands. */
+export type PostPlace = [channelRef: string, postId: number];
+
+/** The HTML of a post as it was kept. Somebody else's: nothing of it may ever be shown or run. */
+export interface Original {
+  channelRef: string;
+  postId: number;
+  /** Of the content that was read from it. */
+  captureId: string;
+  html: string;
+}
+
 /** Without `history` when the post was not looked at again. */
 export interface ExportedView extends AnnotationView {
   history?: PostHistory;
@@ -50,6 +62,8 @@ export interface ExportSource {
   channels: Channel[];
   /** Some hundreds at a time: to wait for each by itself would take longer than to write it. */
   annotations: AsyncIterable<readonly ExportedView[]>;
+  /** What is kept of the HTML of these posts, some at a time. Absent: nothing is. */
+  originals?: (posts: readonly PostPlace[]) => AsyncIterable<readonly Original[]>;
 }
 
 /** A name in the tree of tags, which `/` makes; not each is a tag that was given. */

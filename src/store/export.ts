@@ -5,6 +5,7 @@ import { tagsMeant } from '../model/tag.ts';
 import type { ExportSource, ExportedView } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
 import { withHistories } from './histories.ts';
+import { originalsOf } from './kept-originals.ts';
 import { namesNow } from './names.ts';
 import { type AnnotationRow, type Database, tagIdsOf } from './schema.ts';
 import { viewsOf } from './views.ts';
@@ -29,6 +30,7 @@ export async function exportSource(db: Database, ids?: readonly string[]): Promi
     tags: tags.filter(leaves).map(({ key: _, ...tag }) => tag),
     channels: channels.filter(leaves).map(({ handleKeys: _, ...channel }) => channel).sort(byHandle),
     annotations: livingAnnotations(db, ids ? ofIds(db, ids) : all(db)),
+    originals: (posts) => originalsOf(db, posts),
   };
 }
 
