@@ -1,5 +1,4 @@
 /** What can be wrong with stored rows: each in itself, and in what it points to. Nothing is written. */
-import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Annotation } from '../model/annotation.ts';
 import { Capture } from '../model/capture.ts';
@@ -9,10 +8,9 @@ import { Tag } from '../model/tag.ts';
 import { Author } from '../model/view.ts';
 import { listedKey } from '../model/worklist.ts';
 import { ownIdOption } from './authors.ts';
-import { keysWith, rowsWith } from './rows-with.ts';
+import { rowsWith } from './rows-with.ts';
 import {
-  type CaptureRef, type Database, DraftRow, OriginalRow, type PostRef, SightingsRow, annotationRow, captureRef, channelRow, placesOfCapture,
-  tagRow,
+  type CaptureRef, type Database, DraftRow, OriginalRow, type PostRef, SightingsRow, annotationRow, captureRef, channelRow, tagRow,
 } from './schema.ts';
 import { WorklistRow } from './worklist.ts';
 
@@ -100,15 +98,12 @@ const annotations: Inspect = async (db, entries) => {
 
 const captures: Inspect = async (db, entries) => {
   const { rows, problems } = readable('captures', Capture, entries);
-  const places = rows.map(({ value }) => placesOfCapture(value));
-  const users = await rowsWith(db.annotations, '[channelRef+postId]', places.flat());
-  const used = new Set(users.map((row) => String(captureRef(row))));
-  const annotated = new Set(users.map((row) => String([row.channelRef, row.postId])));
-  const looked = new Set((await keysWith(db.sightings, ':id', places.flat())).map(String));
+  const posts = rows.map(({ value }): PostRef => [value.channelRef, value.postId]);
+  const [users, histories] = await Promise.all([rowsWith(db.annotations, '[channelRef+postId]', posts), db.sightings.bulkGet(posts)]);
+  const used = new Set(users.flatMap((row) => [captureRef(row), [row.channelRef, row.postId]]).map(String));
   for (const [i, { id }] of rows.entries()) {
-    const isIn = (posts: ReadonlySet<string>) => places[i]?.some((post) => posts.has(String(post)));
-    // What the post said otherwise belongs to its history.
-    if (!used.has(id) && !(isIn(annotated) && isIn(looked))) problems.push({ kind: 'unused', table: 'captures', id });
+    // What an annotated post said otherwise belongs to its history.
+    if (!used.has(id) && !(histories[i] && used.has(String(posts[i])))) problems.push({ kind: 'unused', table: 'captures', id });
   }
   return problems;
 };
@@ -123,14 +118,9 @@ const originals: Inspect = async (db, entries) => {
 /** That a content which it names is not kept is none: there is a limit to them. */
 const sightings: Inspect = async (db, entries) => {
   const { rows, problems } = readable('sightings', SightingsRow, entries);
-  const captured = await Promise.all(rows.map(({ value: { channelRef, postId } }) => (
-    db.captures.where(':id').between([channelRef, postId], [channelRef, postId, Dexie.maxKey]).toArray()
-  )));
-  const places = rows.map(({ value }, i): PostRef[] => [[value.channelRef, value.postId], ...(captured[i] ?? []).flatMap(placesOfCapture)]);
-  const annotated = new Set((await rowsWith(db.annotations, '[channelRef+postId]', places.flat())).map((row) => String([row.channelRef, row.postId])));
-  for (const [i, { id }] of rows.entries()) {
-    if (!places[i]?.some((post) => annotated.has(String(post)))) problems.push({ kind: 'unused', table: 'sightings', id });
-  }
+  const users = await rowsWith(db.annotations, '[channelRef+postId]', rows.map(({ value }) => [value.channelRef, value.postId]));
+  const annotated = new Set(users.map((row) => String([row.channelRef, row.postId])));
+  for (const { id } of rows) if (!annotated.has(id)) problems.push({ kind: 'unused', table: 'sightings', id });
   return problems;
 };
 

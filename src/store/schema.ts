@@ -61,11 +61,6 @@ export function captureRef({ channelRef, postId, captureId }: Pick<Annotation, '
   return [channelRef, postId, captureId];
 }
 
-/** Where annotations of the post that was captured may be: an album's at any of its members. */
-export function placesOfCapture({ channelRef, postId, content }: Capture): PostRef[] {
-  return [...new Set([postId, ...content?.memberIds ?? []])].map((id) => [channelRef, id]);
-}
-
 export class Database extends Dexie {
   declare annotations: EntityTable<AnnotationRow, 'id'>;
   declare captures: Table<Capture, CaptureRef>;

@@ -64,18 +64,6 @@ describe('an export', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it('has it for whichever member of an album was looked at', async () => {
-    const db = connect();
-    const album: Partial<Post> = { postId: 42, memberIds: [42, 43] };
-    const id = await watched(db, ['Roses.'], { post: album });
-    const row = await stored(db, id);
-    await db.annotations.put({ ...row, id: 'second', postId: 43, slot: 'another' });
-    await db.captures.put({ ...(await db.captures.toArray())[0] ?? expect.fail(), id: row.captureId, postId: 43, content: captureContent(aPost(album)) });
-    expect((await exported(db)).map(({ annotation, history }) => [annotation.postId, history?.seen.length])).toEqual(
-      expect.arrayContaining([[42, 1], [43, 1]]),
-    );
-  });
-
   it('leaves out a history that cannot be read, and nothing else', async () => {
     const db = connect();
     await watched(db, ['Roses.']);
@@ -160,22 +148,6 @@ describe('a history', () => {
     await expectSound(db);
     await purgeDeleted(db, noon + 71 * day);
     expect([await db.annotations.count(), await db.sightings.count(), await db.captures.count(), await db.originals.count()]).toEqual([0, 0, 0, 0]);
-  });
-
-  it('of an album stays with an annotation of another member', async () => {
-    const db = connect();
-    const album: Partial<Post> = { postId: 42, memberIds: [42, 43] };
-    const id = await watched(db, ['Roses.'], { post: album });
-    const row = await stored(db, id);
-    await db.captures.put({ ...await db.captures.get([row.channelRef, 42, row.captureId]) ?? expect.fail(), postId: 43 });
-    await db.annotations.put({ ...row, id: 'second', postId: 43, slot: 'another' });
-    await deleteAnnotation(db, id, noon);
-    await purgeDeleted(db, noon + 31 * day);
-    expect(await db.sightings.count()).toBe(1);
-    expect((await checkData(db)).problems.filter(({ kind }) => kind === 'unused')).toEqual([]);
-    await deleteAnnotation(db, 'second', noon + 40 * day);
-    await purgeDeleted(db, noon + 71 * day);
-    expect([await db.sightings.count(), await db.captures.count()]).toEqual([0, 0]);
   });
 
   it('moves with its channel, and is one with that which is there', async () => {
