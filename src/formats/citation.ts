@@ -1,4 +1,4 @@
-/** One post to refer to in a text of one's own: channel, time in UTC, first words, address. In English, as citations are. */
+/** One post to refer to in a text of one's own: channel, time in UTC, quoted or first words, address. In English, as citations are. */
 import { canonicalUrl } from '../model/identity.ts';
 import { currentHandle } from '../model/channel.ts';
 import type { AnnotationView } from '../model/view.ts';
@@ -21,7 +21,7 @@ export function markdownCitation(view: AnnotationView): string {
   return `${title === undefined ? name : `${name} (${inlineText(handle)})`}, ${when}${words === '' ? '' : `: “${inlineText(words)}”`}`;
 }
 
-function partsOf({ annotation: { postId }, channel, capture: { at, content } }: AnnotationView) {
+function partsOf({ annotation: { postId, target }, channel, capture: { at, content } }: AnnotationView) {
   const handle = currentHandle(channel);
   const title = oneLine(channel.title ?? '');
   const { publishedAt } = content;
@@ -29,7 +29,8 @@ function partsOf({ annotation: { postId }, channel, capture: { at, content } }: 
     title: title === '' ? undefined : title,
     handle: `@${handle}`,
     when: publishedAt === undefined ? `seen ${inUtc(at)}` : inUtc(publishedAt),
-    words: firstWords(oneLine(content.text ?? '')),
+    // What somebody chose to quote is not for us to shorten.
+    words: target.kind === 'quote' ? oneLine(target.exact) : firstWords(oneLine(content.text ?? '')),
     url: canonicalUrl({ handle, postId }),
   };
 }

@@ -2,13 +2,14 @@
  * What our own files say of an annotation and of all else, as values that JSON can write. Described by
  * `public/export.schema.json`. Times are ISO 8601 UTC, offsets UTF-16 units.
  */
-import type { Annotation } from '../model/annotation.ts';
-import type { Capture } from '../model/capture.ts';
+import type { Capture, CaptureContent } from '../model/capture.ts';
 import { canonicalUrl } from '../model/identity.ts';
 import { type Channel, currentHandle } from '../model/channel.ts';
+import type { Seen } from '../model/history.ts';
 import type { Nothing } from '../model/import.ts';
+import type { Sighting } from '../model/post.ts';
 import type { Tag } from '../model/tag.ts';
-import type { AnnotationView, ExportSource } from '../model/view.ts';
+import type { ExportSource, ExportedView, PostHistory } from '../model/view.ts';
 import { iso } from './iso-time.ts';
 
 export const formatVersion = 1;
@@ -62,7 +63,7 @@ function exportedChannel({ id: _, telegramId, title, handles, ...rest }: Channel
   };
 }
 
-export function exportedAnnotation({ annotation, channel, capture, tags }: AnnotationView): object {
+export function exportedAnnotation({ annotation, channel, capture, tags, history }: ExportedView): object {
   const {
     id, authorId, channelRef: _, postId, captureId: __, target, tagIds: ___, note, createdAt, updatedAt, rev, deletedAt: ____, seen,
     ...rest
@@ -80,18 +81,24 @@ export function exportedAnnotation({ annotation, channel, capture, tags }: Annot
     updatedAt: iso(updatedAt),
     rev,
     seen: exportedSighting(seen),
+    ...(history && { history: exportedHistory(history) }),
     ...forgotten,
   };
 }
 
 function exportedPost(channel: Channel, postId: number, { content }: Capture): object {
-  const { publishedAt, signature, ...others } = content;
   const handle = currentHandle(channel);
   return {
     channel: handle,
     ...(channel.telegramId !== undefined && { channelId: channel.telegramId }),
     postId,
     url: canonicalUrl({ handle, postId }),
+    ...exportedContent(content),
+  };
+}
+
+function exportedContent({ publishedAt, signature, ...others }: CaptureContent): object {
+  return {
     ...(publishedAt !== undefined && { publishedAt: iso(publishedAt) }),
     ...(signature !== undefined && { author: signature }),
     ...others,
@@ -103,6 +110,19 @@ function exportedCapture({ id, channelRef: _, postId: __, canonical, reader, at,
   return { id, canonical, reader, at: iso(at), ...forgotten };
 }
 
-function exportedSighting({ at, serverTime, ...others }: Annotation['seen']): object {
+function exportedSighting({ at, serverTime, ...others }: Sighting): object {
   return { at: iso(at), ...(serverTime !== undefined && { serverTime: iso(serverTime) }), ...others };
+}
+
+function exportedHistory({ versions, seen, ...rest }: PostHistory): object {
+  const forgotten: Nothing = rest;
+  return {
+    versions: versions.map((version) => ({ ...exportedCapture(version), ...exportedContent(version.content) })),
+    seen: seen.map(exportedLook),
+    ...forgotten,
+  };
+}
+
+function exportedLook({ version, ...sighting }: Seen): object {
+  return { ...exportedSighting(sighting), ...(version && { version }) };
 }

@@ -2,6 +2,7 @@
 import { currentHandle } from '../model/channel.ts';
 import type { AnnotationView, ExportSource } from '../model/view.ts';
 import { markdownNote } from './markdown.ts';
+import { FreeNames, fileNameOf } from './zip-names.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 /** The one folder that the zip makes. */
@@ -13,33 +14,14 @@ export function exportMarkdownZip({ annotations }: Pick<ExportSource, 'annotatio
 }
 
 async function* notes(annotations: ExportSource['annotations']): AsyncGenerator<ZipEntry> {
-  const names = new Names();
+  const names = new FreeNames();
   for await (const views of annotations) {
-    yield* views.map((view) => ({ name: `${folder}/${names.nameOf(view)}.md`, text: markdownNote(view), time: view.annotation.updatedAt }));
+    yield* views.map((view) => ({ name: `${folder}/${nameOf(view, names)}.md`, content: markdownNote(view), time: view.annotation.updatedAt }));
   }
 }
 
 /** `HANDLE-POST-ID`, of the id its first eight characters. */
-class Names {
-  readonly #taken = new Map<string, number>();
-
-  nameOf({ channel, annotation: { postId, id } }: AnnotationView): string {
-    const name = (ofId: string) => [currentHandle(channel), postId, ofId].join('-').replace(/[^\w-]/g, '_');
-    return this.#take(name(id.slice(0, 8))) ?? this.#take(name(id)) ?? this.#numbered(name(id));
-  }
-
-  /** Many disks take names for one that differ in case alone. */
-  #take(name: string): string | undefined {
-    const key = name.toLowerCase();
-    if (this.#taken.has(key)) return undefined;
-    this.#taken.set(key, 1);
-    return name;
-  }
-
-  #numbered(name: string): string {
-    const key = name.toLowerCase();
-    const number = (this.#taken.get(key) ?? 1) + 1;
-    this.#taken.set(key, number);
-    return this.#take(`${name}-${number}`) ?? this.#numbered(name);
-  }
+function nameOf({ channel, annotation: { postId, id } }: AnnotationView, names: FreeNames): string {
+  const name = (ofId: string) => fileNameOf(currentHandle(channel), postId, ofId);
+  return names.take(name(id.slice(0, 8))) ?? names.takeLike(name(id));
 }

@@ -1,6 +1,6 @@
 /**
- * The Markdown export, for Obsidian and whatever else reads notes: properties in front, the post's text as a quote, the note below
- * it, both as plain text (`markdown-text.ts`), and a link to the post.
+ * The Markdown export, for Obsidian and whatever else reads notes: properties in front, the post's text, or the words of it that the
+ * annotation is about, as a quote, the note below it, both as plain text (`markdown-text.ts`), and a link to the post.
  *
  * | property | what it holds |
  * |---|---|
@@ -88,7 +88,8 @@ function listed([name, value]: Property): string[] {
 /** Between letters `_` means nothing. Elsewhere it needs a backslash, with which Obsidian sees no tag. */
 const emphasis = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
 
-function bodyOf({ annotation: { note }, capture: { content: { text = '' } } }: AnnotationView): string[] {
+function bodyOf({ annotation: { note, target }, capture: { content } }: AnnotationView): string[] {
+  const text = target.kind === 'quote' ? target.exact : content.text ?? '';
   const quote = textLines(text).map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
   return [...(text.trim() === '' ? [] : [quote]), ...(note.trim() === '' ? [] : [textLines(note).join('\n')])];
 }

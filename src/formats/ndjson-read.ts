@@ -1,7 +1,7 @@
 /** Reads an NDJSON export back, some annotations at a time, so that no more than these need be in memory. */
-import type { ImportHead, ImportPiece, Rejection } from '../model/import.ts';
+import type { ImportHead, ImportPiece } from '../model/import.ts';
 import { type Line, splitLines } from './lines.ts';
-import { FileError, checkFormat, readAnnotation, readHead } from './read-parts.ts';
+import { FileError, type FileFields, type LeftOut, type PartReader, checkFormat, readAnnotation, readHead } from './read-parts.ts';
 import { UnderWay } from './under-way.ts';
 
 /**
@@ -12,24 +12,32 @@ import { UnderWay } from './under-way.ts';
  * @returns the annotations and what cannot be taken, as they come, and at last all the rest; throws a `FileError`
  */
 export async function* readNdjson(chunks: AsyncIterable<string>, now: number): AsyncGenerator<ImportPiece, ImportHead> {
-  const underWay = new UnderWay<ImportPiece>();
-  let fields: ReadonlyMap<string, unknown> | undefined;
+  return yield* readHead(yield* ndjsonParts(chunks, (position, value) => readAnnotation(position, value, now)));
+}
+
+/**
+ * @param read what becomes of an annotation
+ * @returns what became of each, and of lines that are none, and at last the fields of the head; throws a `FileError`
+ */
+export async function* ndjsonParts<Part>(chunks: AsyncIterable<string>, read: PartReader<Part>): AsyncGenerator<Part | LeftOut, FileFields> {
+  const underWay = new UnderWay<Part | LeftOut>();
+  let fields: FileFields | undefined;
   let position = 0;
   for await (const line of splitLines(chunks)) {
     if (!fields) {
       fields = headOf(line);
       checkFormat(fields);
     } else {
-      const next = underWay.add(readLine(++position, line, now));
+      const next = underWay.add(readLine(++position, line, read));
       if (next) yield await next;
     }
   }
   yield* underWay.rest();
   if (!fields) throw new FileError({ code: 'empty' });
-  return yield* readHead(fields);
+  return fields;
 }
 
-function headOf({ text, number }: Line): ReadonlyMap<string, unknown> {
+function headOf({ text, number }: Line): FileFields {
   const head = text === undefined ? undefined : parsed(text);
   if (!head) throw new FileError({ code: 'not-json', line: number });
   const { value } = head;
@@ -38,13 +46,13 @@ function headOf({ text, number }: Line): ReadonlyMap<string, unknown> {
 }
 
 /** Not async, so that a file that is cut off fails at once and not in its turn. */
-function readLine(position: number, { text, number, ended }: Line, now: number): Promise<ImportPiece> {
-  const leftOut = (code: 'not-json' | 'long-line'): Promise<{ rejection: Rejection }> => (
+function readLine<Part>(position: number, { text, number, ended }: Line, read: PartReader<Part>): Promise<Part | LeftOut> {
+  const leftOut = (code: 'not-json' | 'long-line'): Promise<LeftOut> => (
     Promise.resolve({ rejection: { part: 'annotations', position, reason: { code, line: number } } })
   );
   if (text === undefined) return leftOut('long-line');
   const line = parsed(text);
-  if (line) return readAnnotation(position, line.value, now);
+  if (line) return read(position, line.value);
   if (!ended) throw new FileError({ code: 'truncated' });
   return leftOut('not-json');
 }

@@ -1,8 +1,9 @@
 /** Reads whatever of our files can be read back. What it is, it says itself: names of files get lost on the way. */
 import type { ImportHead, ImportPiece } from '../model/import.ts';
-import { readJson } from './json-read.ts';
+import { jsonParts } from './json-read.ts';
 import { maxLine } from './lines.ts';
-import { readNdjson } from './ndjson-read.ts';
+import { ndjsonParts } from './ndjson-read.ts';
+import { type FileFields, type LeftOut, type PartReader, readAnnotation, readHead } from './read-parts.ts';
 
 /**
  * @param chunks the file's text, in pieces of any size
@@ -10,8 +11,13 @@ import { readNdjson } from './ndjson-read.ts';
  * @returns the annotations and what cannot be taken, as they come, and at last all the rest; throws a `FileError`
  */
 export async function* readExport(chunks: AsyncIterable<string>, now: number): AsyncGenerator<ImportPiece, ImportHead> {
+  return yield* readHead(yield* exportParts(chunks, (position, value) => readAnnotation(position, value, now)));
+}
+
+/** The same with something else made of the annotations; the other fields as they stand in the file. */
+export async function* exportParts<Part>(chunks: AsyncIterable<string>, read: PartReader<Part>): AsyncGenerator<Part | LeftOut, FileFields> {
   const { line, all } = await firstLine(chunks);
-  return yield* (isHead(line) ? readNdjson : readJson)(all, now);
+  return yield* (isHead(line) ? ndjsonParts(all, read) : jsonParts(all, read));
 }
 
 /** Whether it is an object by itself, and says nothing of annotations: these are in the lines to come. */

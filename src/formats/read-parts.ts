@@ -5,11 +5,12 @@
 import { type CaptureContent, canonicalVersion, captureId } from '../model/capture.ts';
 import { canonicalUrl } from '../model/identity.ts';
 import {
-  type ImportEntry, type ImportHead, type ImportPart, type ImportPiece, type ImportedChannel, type ImportedTag, type Rejection, whole,
+  type ImportEntry, type ImportHead, type ImportPart, type ImportPiece, type ImportedCapture, type ImportedChannel, type ImportedHistory,
+  type ImportedTag, type Nothing, type Rejection, whole,
 } from '../model/import.ts';
 import type { Author } from '../model/view.ts';
 import { formatVersion } from './exported.ts';
-import { FileAnnotation, FileAuthor, FileChannel, FileTag, FileTagName } from './json-fields.ts';
+import { FileAnnotation, FileAuthor, FileChannel, type FileContent, type FileHistory, FileTag, FileTagName } from './json-fields.ts';
 import type { JsonFault } from './json-split.ts';
 import { parsePart } from './rejection.ts';
 
@@ -23,8 +24,18 @@ export class FileError extends Error {
   }
 }
 
+/** All of a file but the annotations, as it stands there. */
+export type FileFields = ReadonlyMap<string, unknown>;
+
+/** What is made of one annotation of a file. */
+export type PartReader<Part> = (position: number, value: unknown) => Promise<Part>;
+
+export interface LeftOut {
+  rejection: Rejection;
+}
+
 /** Fails as soon as what is known of a file shows that it is none of ours. */
-export function checkFormat(fields: ReadonlyMap<string, unknown>): void {
+export function checkFormat(fields: FileFields): void {
   if (fields.has('format') && fields.get('format') !== 'postil') throw new FileError({ code: 'not-postil' });
   const version = fields.get('version');
   if (!fields.has('version') || version === formatVersion) return;
@@ -33,23 +44,22 @@ export function checkFormat(fields: ReadonlyMap<string, unknown>): void {
 }
 
 export async function readAnnotation(position: number, value: unknown, now: number): Promise<ImportPiece> {
+  const parsed = parseAnnotation(position, value);
+  return 'rejection' in parsed ? parsed : { entry: await entryOf(position, parsed.file, now) };
+}
+
+/** An annotation as the file has it, its ids included. */
+export function parseAnnotation(position: number, value: unknown): { file: FileAnnotation } | LeftOut {
   const parsed = parsePart(FileAnnotation, value);
-  if ('reason' in parsed) return { rejection: { part: 'annotations', position, reason: parsed.reason } };
-  return { entry: await entryOf(position, parsed.output, now) };
+  return 'reason' in parsed ? { rejection: { part: 'annotations', position, reason: parsed.reason } } : { file: parsed.output };
 }
 
 async function entryOf(position: number, file: FileAnnotation, now: number): Promise<ImportEntry> {
-  const { channel: handle, channelId, postId, publishedAt, author: signature, ...others } = file.post;
-  const content: CaptureContent = {
-    ...others,
-    kinds: others.kinds ?? (others.text === undefined ? [] : ['text']),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(signature !== undefined && { signature }),
-  };
+  const { channel: handle, channelId, postId, ...said } = file.post;
+  const content = contentOf(said);
   const createdAt = file.createdAt ?? file.updatedAt ?? now;
   const known = file.capture ?? { canonical: canonicalVersion, reader: 0, at: file.seen?.at ?? createdAt, id: undefined };
-  // What the id of our own canonical form is, is not for a file to say.
-  const id = known.id === undefined || known.canonical === canonicalVersion ? await captureId(content) : known.id;
+  const capture = await captureOf(known, content);
   return whole<ImportEntry>({
     position,
     author: file.author,
@@ -58,7 +68,7 @@ async function entryOf(position: number, file: FileAnnotation, now: number): Pro
     annotation: whole<ImportEntry['annotation']>({
       id: file.id,
       postId,
-      captureId: id,
+      captureId: capture.id,
       target: file.target ?? { kind: 'post' },
       note: file.note ?? '',
       createdAt,
@@ -67,13 +77,54 @@ async function entryOf(position: number, file: FileAnnotation, now: number): Pro
       deletedAt: undefined,
       seen: file.seen ?? { at: createdAt, url: canonicalUrl({ handle, postId }), page: 'other', app: '' },
     }),
-    capture: whole<ImportEntry['capture']>({ id, canonical: known.canonical, reader: known.reader, at: known.at, content }),
+    capture,
+    history: file.history && await historyOf(file.history, [known.id, capture]),
   });
 }
 
-/** All but the annotations. Fails when the file does not say that it is one of ours. */
-export function* readHead(fields: ReadonlyMap<string, unknown>): Generator<ImportPiece, ImportHead> {
+/** What a post said, as the model has it. */
+export function contentOf({ publishedAt, author: signature, ...others }: FileContent): CaptureContent {
+  return {
+    ...others,
+    kinds: others.kinds ?? (others.text === undefined ? [] : ['text']),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(signature !== undefined && { signature }),
+  };
+}
+
+type Known = Omit<ImportedCapture, 'id' | 'content'> & { id: string | undefined };
+
+/** What the id of our own canonical form is, is not for a file to say. */
+async function captureOf({ id, canonical, reader, at }: Known, content: CaptureContent): Promise<ImportedCapture> {
+  const isOurs = id === undefined || canonical === canonicalVersion;
+  return whole<ImportedCapture>({ id: isOurs ? await captureId(content) : id, canonical, reader, at, content });
+}
+
+/** @param own what the annotation was made on, with the id that the file gives it */
+async function historyOf({ versions, seen, ...rest }: FileHistory, own: [stated: string | undefined, ImportedCapture]): Promise<ImportedHistory> {
+  const forgotten: Nothing = rest;
+  const read = await Promise.all(versions.map(async ({ id, canonical, reader, at, ...said }): Promise<[string, ImportedCapture]> => (
+    [id, await captureOf({ id, canonical, reader, at }, contentOf(said))]
+  )));
+  // The looks go on meaning the content that they meant in the file.
+  const idOf = new Map([own, ...read].map(([stated, { id }]) => [stated, id]));
+  return {
+    versions: read.flatMap(([, capture]) => (capture.id === own[1].id ? [] : [capture])),
+    seen: seen.map(({ version, ...sighting }) => ({
+      ...sighting, ...(version && { version: { ...version, id: idOf.get(version.id) ?? version.id } }),
+    })),
+    ...forgotten,
+  };
+}
+
+/** Fails when the file, read to its end, did not say that it is one of ours. */
+export function checkNamed(fields: FileFields): void {
   if (!fields.has('format') || !fields.has('version')) throw new FileError({ code: 'not-postil' });
+}
+
+/** All but the annotations. */
+export function* readHead(fields: FileFields): Generator<ImportPiece, ImportHead> {
+  checkNamed(fields);
   const owner = parsePart(FileAuthor.entries.id, fields.get('owner'));
   const head: ImportHead = { authors: [], tags: [], channels: [], ...('output' in owner && { owner: owner.output }) };
   yield* readList(fields, 'authors', (value) => {
@@ -102,7 +153,7 @@ export function* readHead(fields: ReadonlyMap<string, unknown>): Generator<Impor
 
 /** @param read keeps one value, or says why it cannot */
 function* readList(
-  fields: ReadonlyMap<string, unknown>, part: ImportPart, read: (value: unknown) => Rejection['reason'] | undefined,
+  fields: FileFields, part: ImportPart, read: (value: unknown) => Rejection['reason'] | undefined,
 ): Generator<ImportPiece> {
   const list = fields.get(part) ?? [];
   if (!Array.isArray(list)) {

@@ -5,7 +5,8 @@
 export interface ZipEntry {
   /** With folders, `/` between them. */
   name: string;
-  text: string;
+  /** A Blob for what need not be in memory: it is read twice. Of less than 4 GB. */
+  content: string | Blob;
   /** Epoch milliseconds. A zip knows no time zone: unpacked, the clock shows UTC. */
   time: number;
 }
@@ -28,23 +29,35 @@ export async function* zip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Byt
   const encoder = new TextEncoder();
   const directory: Bytes[] = [];
   let [offset, count] = [0, 0];
-  for await (const { name, text, time } of entries) {
-    const [nameBytes, content] = [encoder.encode(name), encoder.encode(text)];
-    const described: Field[] = [...dosTime(time), [4, crc32(content)], [4, content.length], [4, content.length], [2, nameBytes.length]];
+  for await (const { name, content, time } of entries) {
+    const nameBytes = encoder.encode(name);
+    const pieces = typeof content === 'string' ? [encoder.encode(content)] : piecesOf(content);
+    const { sum, size } = await checksum(pieces);
+    if (size > max4) throw new RangeError('too large for a file of a zip');
+    const described: Field[] = [...dosTime(time), [4, sum], [4, size], [4, size], [2, nameBytes.length]];
     const far = offset >= max4;
     const header = bytes([[4, 0x04034b50], [2, version], [2, flags], [2, 0], ...described, [2, 0]]);
     directory.push(bytes([
       [4, 0x02014b50], [2, far ? version64 : version], [2, far ? version64 : version], [2, flags], [2, 0], ...described, [2, far ? 12 : 0], [2, 0],
       [2, 0], [2, 0], [4, 0], [4, Math.min(offset, max4)],
     ]), nameBytes, ...(far ? [bytes([[2, 1], [2, 8], [8, offset]])] : []));
-    const entry = joined([header, nameBytes, content]);
-    yield entry;
-    offset += entry.length;
+    if (Array.isArray(pieces)) {
+      yield joined([header, nameBytes, ...pieces]);
+    } else {
+      yield joined([header, nameBytes]);
+      yield* pieces;
+    }
+    offset += header.length + nameBytes.length + size;
     count += 1;
   }
   const listed = joined(directory);
   yield listed;
   yield* end({ count, offset, size: listed.length });
+}
+
+/** Each time anew from its beginning. */
+function piecesOf(blob: Blob): AsyncIterable<Bytes> {
+  return { [Symbol.asyncIterator]: () => blob.stream()[Symbol.asyncIterator]() };
 }
 
 /** Of how many files, where their directory begins, how long it is. */
@@ -99,8 +112,11 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-function crc32(content: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of content) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
+async function checksum(pieces: AsyncIterable<Bytes> | readonly Bytes[]): Promise<{ sum: number; size: number }> {
+  let [crc, size] = [0xffffffff, 0];
+  for await (const piece of pieces) {
+    for (const byte of piece) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
+    size += piece.length;
+  }
+  return { sum: (crc ^ 0xffffffff) >>> 0, size };
 }

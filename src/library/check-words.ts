@@ -10,7 +10,7 @@ const countNames: [keyof Counts, MessageKey][] = [
 ];
 
 const tableNames: Record<CheckedTable, MessageKey> = {
-  annotations: 'annotations', captures: 'keptPosts', originals: 'keptOriginals', channels: 'channels', tags: 'tags',
+  annotations: 'annotations', captures: 'keptPosts', originals: 'keptOriginals', sightings: 'postHistories', channels: 'channels', tags: 'tags',
   authors: 'authors', drafts: 'drafts', options: 'settings', worklist: 'worklist',
 };
 

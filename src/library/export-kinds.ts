@@ -1,5 +1,6 @@
 /** The forms in which annotations leave from here, by what is chosen in the panel. */
 import { exportCsv } from '../formats/csv.ts';
+import { exportJsonZip } from '../formats/json-zip.ts';
 import { exportJson } from '../formats/json.ts';
 import { exportMarkdownZip } from '../formats/markdown-zip.ts';
 import { exportMarkdown } from '../formats/markdown.ts';
@@ -11,6 +12,8 @@ export type Format = (typeof formats)[number];
 
 /** What belongs to one format only. */
 export interface FormatOptions {
+  /** JSON: in a zip, with the posts' HTML. */
+  originals: boolean;
   /** CSV: marked as UTF-8. */
   forExcel: boolean;
   /** CSV: a row for each tag of an annotation. */
@@ -19,9 +22,11 @@ export interface FormatOptions {
   zip: boolean;
 }
 
-export function kindOf(format: Format, { forExcel, rowPerTag, zip }: FormatOptions): FileKind {
+export function kindOf(format: Format, { originals, forExcel, rowPerTag, zip }: FormatOptions): FileKind {
   switch (format) {
-    case 'json': return { ending: '.json', type: 'application/json', write: exportJson, isBackup: true };
+    case 'json': return originals
+      ? { ending: '-originals.zip', type: 'application/zip', write: exportJsonZip, isBackup: true }
+      : { ending: '.json', type: 'application/json', write: exportJson, isBackup: true };
     case 'ndjson': return { ending: '.ndjson', type: 'application/x-ndjson', write: exportNdjson, isBackup: true };
     case 'csv': return {
       ending: rowPerTag ? '-by-tag.csv' : '.csv', type: 'text/csv', write: (source) => exportCsv(source, { bom: forExcel, rowPerTag }), isBackup: false,

@@ -23,14 +23,14 @@ type State = { name: 'idle' | 'done' | 'cancelled' | 'failed' } | { name: 'runni
 
 const scopeNames: Record<ExportScope, MessageKey> = { everything: 'exportEverything', found: 'exportFound', selected: 'exportSelected' };
 const formatNames: Record<Format, MessageKey> = { json: 'formatJson', ndjson: 'formatNdjson', csv: 'formatCsv', markdown: 'formatMarkdown' };
-const optionNames: Record<keyof FormatOptions, MessageKey> = { forExcel: 'exportForExcel', rowPerTag: 'exportRowPerTag', zip: 'exportZip' };
-const optionsOf: Record<Format, readonly (keyof FormatOptions)[]> = { json: [], ndjson: [], csv: ['forExcel', 'rowPerTag'], markdown: ['zip'] };
+const optionNames: Record<keyof FormatOptions, MessageKey> = { originals: 'exportOriginals', forExcel: 'exportForExcel', rowPerTag: 'exportRowPerTag', zip: 'exportZip' };
+const optionsOf: Record<Format, readonly (keyof FormatOptions)[]> = { json: ['originals'], ndjson: [], csv: ['forExcel', 'rowPerTag'], markdown: ['zip'] };
 
 export function ExportPanel({ id, data, review, selectedIds, onClose }: ExportPanelProps) {
   const all = useLive(() => data.countLiving(), []).value ?? 0;
   const [chosenScope, setScope] = useState<ExportScope>();
   const [format, setFormat] = useState<Format>('json');
-  const [options, setOptions] = useState<FormatOptions>({ forExcel: false, rowPerTag: false, zip: false });
+  const [options, setOptions] = useState<FormatOptions>({ originals: false, forExcel: false, rowPerTag: false, zip: false });
   const [state, setState] = useState<State>({ name: 'idle' });
   const stop = useRef(new AbortController());
   const download = useRef<HTMLButtonElement>(null);

@@ -65,7 +65,8 @@ export function withSeen(seen: readonly Seen[], next: Seen): Seen[] {
   return thinned([...(replacesLast ? seen.slice(0, -1) : seen), next]);
 }
 
-function thinned(seen: readonly Seen[]): Seen[] {
+/** As many looks as are kept. @param seen in the order of time */
+export function thinned(seen: readonly Seen[]): Seen[] {
   const kept = [...seen];
   while (kept.length > maxSeen) kept.splice(leastMissed(kept), 1);
   return kept;

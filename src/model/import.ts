@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import type { Annotation, Body } from './annotation.ts';
 import type { Capture } from './capture.ts';
 import { type Channel, currentHandle } from './channel.ts';
+import type { Seen } from './history.ts';
 import { handleKey } from './identity.ts';
 import type { PostKey } from './post.ts';
 import type { Tag } from './tag.ts';
@@ -36,7 +37,15 @@ export interface ImportEntry {
   channel: ChannelName;
   tags: string[];
   annotation: Omit<Annotation, 'authorId' | 'channelRef' | 'tagIds'>;
-  capture: Omit<Capture, 'channelRef' | 'postId'>;
+  capture: ImportedCapture;
+  /** What became of the post. `versions` are its other contents. */
+  history?: ImportedHistory;
+}
+
+export type ImportedCapture = Omit<Capture, 'channelRef' | 'postId'>;
+export interface ImportedHistory {
+  versions: ImportedCapture[];
+  seen: Seen[];
 }
 
 /** The lists of a file that can hold what cannot be read. */

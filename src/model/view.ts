@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Annotation } from './annotation.ts';
 import type { Capture } from './capture.ts';
 import type { Channel } from './channel.ts';
+import type { Seen } from './history.ts';
 import { Id } from './id.ts';
 import type { PostKind } from './post.ts';
 import type { Tag } from './tag.ts';
@@ -28,6 +29,30 @@ export interface AnnotationView {
   tags: Tag[];
 }
 
+/** What became of a post: the looks at it, and all contents that are kept of it but the one that the annotation was made on. */
+export interface PostHistory {
+  /** In the order of time. */
+  versions: Capture[];
+  seen: Seen[];
+}
+
+/** Where a post stands. */
+export type PostPlace = [channelRef: string, postId: number];
+
+/** The HTML of a post as it was kept. Somebody else's: nothing of it may ever be shown or run. */
+export interface Original {
+  channelRef: string;
+  postId: number;
+  /** Of the content that was read from it. */
+  captureId: string;
+  html: string;
+}
+
+/** Without `history` when the post was not looked at again. */
+export interface ExportedView extends AnnotationView {
+  history?: PostHistory;
+}
+
 /** Everything that is to leave in an export. */
 export interface ExportSource {
   /** Id of the author who exports; absent when nothing was annotated yet. */
@@ -36,7 +61,9 @@ export interface ExportSource {
   tags: Tag[];
   channels: Channel[];
   /** Some hundreds at a time: to wait for each by itself would take longer than to write it. */
-  annotations: AsyncIterable<readonly AnnotationView[]>;
+  annotations: AsyncIterable<readonly ExportedView[]>;
+  /** What is kept of the HTML of these posts, some at a time. Absent: nothing is. */
+  originals?: (posts: readonly PostPlace[]) => AsyncIterable<readonly Original[]>;
 }
 
 /** A name in the tree of tags, which `/` makes; not each is a tag that was given. */

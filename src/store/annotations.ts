@@ -30,7 +30,9 @@ interface SaveContext {
 }
 
 function tables(db: Database) {
-  return [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed];
+  return [
+    db.annotations, db.captures, db.originals, db.sightings, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed,
+  ];
 }
 
 /**

@@ -89,7 +89,9 @@ async function dropUnused(db: Database, made: readonly TagRow[]): Promise<void> 
 
 /** Those whose place is free come back together; where another one stands, or stood, in it, one by one. */
 function restoreDeleted(db: Database, ids: readonly string[], at: number, now: number): Promise<number> {
-  const tables = [db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed];
+  const tables = [
+    db.annotations, db.captures, db.originals, db.sightings, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed,
+  ];
   return db.transaction('rw', tables, async () => {
     const rows = (await db.annotations.bulkGet([...ids])).flatMap((row) => (row?.deletedAt === at ? [row] : []));
     const times = new Map<string, number>();

@@ -10,11 +10,13 @@ import { listedKey } from '../model/worklist.ts';
 import { ownIdOption } from './authors.ts';
 import { rowsWith } from './rows-with.ts';
 import {
-  type CaptureRef, type Database, DraftRow, OriginalRow, annotationRow, captureRef, channelRow, tagRow,
+  type CaptureRef, type Database, DraftRow, OriginalRow, type PostRef, SightingsRow, annotationRow, captureRef, channelRow, tagRow,
 } from './schema.ts';
 import { WorklistRow } from './worklist.ts';
 
-export const checkedTables = ['annotations', 'captures', 'originals', 'channels', 'tags', 'authors', 'drafts', 'options', 'worklist'] as const;
+export const checkedTables = [
+  'annotations', 'captures', 'originals', 'sightings', 'channels', 'tags', 'authors', 'drafts', 'options', 'worklist',
+] as const;
 export type CheckedTable = (typeof checkedTables)[number];
 
 /**
@@ -96,9 +98,13 @@ const annotations: Inspect = async (db, entries) => {
 
 const captures: Inspect = async (db, entries) => {
   const { rows, problems } = readable('captures', Capture, entries);
-  const users = await rowsWith(db.annotations, '[channelRef+postId]', rows.map(({ value }) => [value.channelRef, value.postId]));
-  const used = new Set(users.map((row) => String(captureRef(row))));
-  for (const { id } of rows) if (!used.has(id)) problems.push({ kind: 'unused', table: 'captures', id });
+  const posts = rows.map(({ value }): PostRef => [value.channelRef, value.postId]);
+  const [users, histories] = await Promise.all([rowsWith(db.annotations, '[channelRef+postId]', posts), db.sightings.bulkGet(posts)]);
+  const used = new Set(users.flatMap((row) => [captureRef(row), [row.channelRef, row.postId]]).map(String));
+  for (const [i, { id }] of rows.entries()) {
+    // What an annotated post said otherwise belongs to its history.
+    if (!used.has(id) && !(histories[i] && used.has(String(posts[i])))) problems.push({ kind: 'unused', table: 'captures', id });
+  }
   return problems;
 };
 
@@ -106,6 +112,15 @@ const originals: Inspect = async (db, entries) => {
   const { rows, problems } = readable('originals', OriginalRow, entries);
   const found = await db.captures.bulkGet(rows.map(({ value }): CaptureRef => [value.channelRef, value.postId, value.id]));
   for (const [i, { id }] of rows.entries()) if (!found[i]) problems.push({ kind: 'no-capture', table: 'originals', id });
+  return problems;
+};
+
+/** That a content which it names is not kept is none: there is a limit to them. */
+const sightings: Inspect = async (db, entries) => {
+  const { rows, problems } = readable('sightings', SightingsRow, entries);
+  const users = await rowsWith(db.annotations, '[channelRef+postId]', rows.map(({ value }) => [value.channelRef, value.postId]));
+  const annotated = new Set(users.map((row) => String([row.channelRef, row.postId])));
+  for (const { id } of rows) if (!annotated.has(id)) problems.push({ kind: 'unused', table: 'sightings', id });
   return problems;
 };
 
@@ -158,5 +173,5 @@ const worklist: Inspect = async (_db, entries) => {
 };
 
 export const inspections: Record<CheckedTable, Inspect> = {
-  annotations, captures, originals, channels, tags, authors, drafts, options, worklist,
+  annotations, captures, originals, sightings, channels, tags, authors, drafts, options, worklist,
 };

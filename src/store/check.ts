@@ -70,6 +70,7 @@ function countedAs(table: CheckedTable, row: unknown): keyof Counts | undefined 
   const isGone = fieldOf(row, 'deletedAt') !== undefined || fieldOf(row, 'mergedInto') !== undefined;
   switch (table) {
     case 'originals':
+    case 'sightings':
     case 'options':
     case 'worklist': return undefined;
     case 'annotations': return isGone ? 'deleted' : table;

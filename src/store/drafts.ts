@@ -26,7 +26,8 @@ export async function readDraft(db: Database, post: PostKey, target: Target): Pr
 }
 
 export async function writeDraft(db: Database, post: PostKey, target: Target, draft: Draft, now: number): Promise<void> {
-  await db.transaction('rw', [db.channels, db.annotations, db.captures, db.originals, db.drafts, db.tags, db.changed], async () => {
+  const tables = [db.channels, db.annotations, db.captures, db.originals, db.sightings, db.drafts, db.tags, db.changed];
+  await db.transaction('rw', tables, async () => {
     const channel = await ensureChannel(db, post, undefined, now);
     const [channelRef, postId, ofTarget] = await keyIn(db, channel, post, target);
     await db.drafts.put({ ...draft, channelRef, postId, targetKey: ofTarget, updatedAt: now });

@@ -2,8 +2,10 @@
 import { type Channel, currentHandle } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import { tagsMeant } from '../model/tag.ts';
-import type { AnnotationView, ExportSource } from '../model/view.ts';
+import type { ExportSource, ExportedView } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
+import { withHistories } from './histories.ts';
+import { originalsOf } from './kept-originals.ts';
 import { namesNow } from './names.ts';
 import { type AnnotationRow, type Database, tagIdsOf } from './schema.ts';
 import { viewsOf } from './views.ts';
@@ -28,6 +30,7 @@ export async function exportSource(db: Database, ids?: readonly string[]): Promi
     tags: tags.filter(leaves).map(({ key: _, ...tag }) => tag),
     channels: channels.filter(leaves).map(({ handleKeys: _, ...channel }) => channel).sort(byHandle),
     annotations: livingAnnotations(db, ids ? ofIds(db, ids) : all(db)),
+    originals: (posts) => originalsOf(db, posts),
   };
 }
 
@@ -53,12 +56,12 @@ function byHandle(a: Channel, b: Channel): number {
 }
 
 /** Each batch is read while the one before it is written. */
-async function* livingAnnotations(db: Database, batches: AsyncIterable<AnnotationRow[]>): AsyncGenerator<AnnotationView[]> {
-  let ahead: Promise<AnnotationView[]> | undefined;
+async function* livingAnnotations(db: Database, batches: AsyncIterable<AnnotationRow[]>): AsyncGenerator<ExportedView[]> {
+  let ahead: Promise<ExportedView[]> | undefined;
   for await (const rows of batches) {
     // The names are read after what names them, so that none is missing.
     const names = await namesNow(db);
-    const views = viewsOf(db, rows.filter((row) => row.deletedAt === undefined), names);
+    const views = viewsOf(db, rows.filter((row) => row.deletedAt === undefined), names).then((ofRows) => withHistories(db, ofRows));
     // Who goes on no further does not hear that it failed.
     views.catch(() => undefined);
     if (ahead) yield await ahead;

@@ -17,7 +17,9 @@ export interface RunOptions {
 }
 
 function tables(db: Database) {
-  return [db.imports, db.annotations, db.captures, db.originals, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed];
+  return [
+    db.imports, db.annotations, db.captures, db.originals, db.sightings, db.channels, db.tags, db.authors, db.drafts, db.options, db.changed,
+  ];
 }
 
 /** Goes on with what row 0 says is under way. */

@@ -1,14 +1,17 @@
 /** Writes an import, a row of it at a time. Each function runs in the caller's transaction. */
 import { type Annotation, joinBodies, maxNoteLength } from '../model/annotation.ts';
+import type { Capture } from '../model/capture.ts';
 import { joinChannels } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import {
-  type ImportChoices, type ImportEntry, type ImportHead, type ImportTally, type ImportedChannel, type Resolution, whole,
+  type ImportChoices, type ImportEntry, type ImportHead, type ImportTally, type ImportedCapture, type ImportedChannel, type Resolution,
+  whole,
 } from '../model/import.ts';
 import { maxTagsPerAnnotation } from '../model/tag.ts';
 import { addFree } from './add-free.ts';
 import { adoptOwnAuthor, ensureOwnAuthor, ownAuthorId } from './authors.ts';
 import { countChanges } from './backup.ts';
+import { mergeHistories } from './import-histories.ts';
 import { channelsHere, tagsHere } from './import-names.ts';
 import { type HeadIndex, type NamedPlace, joinedTagIds, namedPlacesOf, placesWithin, saysTheSame } from './import-places.ts';
 import { type ImportJournal, emptyJournal } from './imports.ts';
@@ -112,7 +115,8 @@ export async function writeChunk(
   }
   await db.annotations.bulkPut([...rows.values()]);
   const note = await noteChanged(db, [...changes.keys()]);
-  const captures = await writeCaptures(db, added);
+  const captures = await writeCaptures(db, places, added);
+  await mergeHistories(db, places);
   // What is new here is in the file that brought it; what was changed is in none.
   await countChanges(db, tally.replaced + tally.joined, now);
   return { journal: { ...emptyJournal(), annotations: [...changes.values()], captures }, tally, documents, note };
@@ -172,14 +176,20 @@ function resolved(place: NamedPlace, resident: AnnotationRow, resolution: Resolu
   return tagIds.length > maxTagsPerAnnotation || joined.length > maxNoteLength ? undefined : { ...revised, note: joined, tagIds };
 }
 
-/** @returns those that were not here before */
-async function writeCaptures(db: Database, places: readonly NamedPlace[]): Promise<CaptureRef[]> {
-  const captures = [...new Map(places.flatMap(({ entry, channelRef }) => {
-    const { postId, captureId } = entry.annotation;
-    if (channelRef === undefined) return [];
-    const ref: CaptureRef = [channelRef, postId, captureId];
-    return [[String(ref), { ...entry.capture, channelRef, postId }] as const];
-  })).values()];
+/**
+ * What the added annotations were made on, and all that the file's histories hold. What is here already stays as it is.
+ * @returns those that were not here before
+ */
+async function writeCaptures(db: Database, places: readonly NamedPlace[], added: readonly NamedPlace[]): Promise<CaptureRef[]> {
+  const ofHistories = places.flatMap(({ channelRef, entry }) => (
+    entry.history ? [...entry.history.versions, entry.capture].map((capture) => rowOf(capture, channelRef, entry)) : []
+  ));
+  const ofAdded = added.map(({ channelRef, entry }) => rowOf(entry.capture, channelRef, entry));
+  const captures = [...new Map([...ofHistories, ...ofAdded].flat().map((row) => [String([row.channelRef, row.postId, row.id]), row])).values()];
   const known = await addFree(db.captures, captures);
   return captures.filter((_, i) => !known.has(i)).map((capture) => [capture.channelRef, capture.postId, capture.id]);
+}
+
+function rowOf(capture: ImportedCapture, channelRef: string | undefined, { annotation: { postId } }: ImportEntry): Capture[] {
+  return channelRef === undefined ? [] : [{ ...capture, channelRef, postId }];
 }

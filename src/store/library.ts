@@ -10,6 +10,7 @@ import { renameInDrafts } from './draft-tags.ts';
 import { findIds } from './find.ts';
 import { createImporter } from './importer.ts';
 import { live } from './live.ts';
+import type { PostReader, RereadOptions } from './reread.ts';
 import { openReview } from './review.ts';
 import { Database } from './schema.ts';
 import { allTags } from './tag-usage.ts';
@@ -32,6 +33,7 @@ export function openLibrary({ onDamaged }: { onDamaged: () => void }) {
     ownName: () => live(db, () => ownName(db)),
     countLiving: () => live(db, () => countLiving(db)),
     check: (options: CheckOptions) => checkData(db, options),
+    reread: async (reader: PostReader, options: RereadOptions) => (await import('./reread.ts')).rereadOriginals(db, reader, options),
     importer: createImporter(db),
     worklist: createWorklist(db),
     tagsOf: async (ids: readonly string[]) => (await import('./bulk-tags.ts')).tagsOf(db, ids),

@@ -3,7 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import { joinBodies } from '../model/annotation.ts';
 import { type Channel, joinChannels } from '../model/channel.ts';
 import { dropUnusedCaptures } from './captures.ts';
-import { type AnnotationRow, type CaptureRef, type Database, annotationRow, captureRef } from './schema.ts';
+import { type AnnotationRow, type CaptureRef, type Database, type PostRef, annotationRow, captureRef } from './schema.ts';
 import { noteChanged } from './search/note-changed.ts';
 import { tagNames, tagsNamed } from './tags.ts';
 
@@ -29,6 +29,7 @@ export async function mergeChannels(db: Database, kept: Channel, duplicate: Chan
   await moveRows(db.captures, kept.id, duplicate.id);
   await moveRows(db.originals, kept.id, duplicate.id);
   await moveRows(db.drafts, kept.id, duplicate.id);
+  await moveHistories(db, kept.id, duplicate.id);
   await dropUnusedCaptures(db, left);
   await db.channels.delete(duplicate.id);
   return joinChannels(kept, duplicate);
@@ -58,4 +59,16 @@ async function moveRows<Row extends { channelRef: string }, Key>(table: Table<Ro
   for (const row of rows) {
     await table.add({ ...row, channelRef: kept }).catch(Dexie.ConstraintError, () => undefined);
   }
+}
+
+/** Where both have looked at a post, its history has the looks of both; the next look thins them, if they are too many. */
+async function moveHistories({ sightings }: Database, kept: string, duplicate: string): Promise<void> {
+  const old = sightings.where(':id').between([duplicate], [duplicate, Dexie.maxKey]);
+  const rows = await old.toArray();
+  const residents = await sightings.bulkGet(rows.map(({ postId }): PostRef => [kept, postId]));
+  await old.delete();
+  await sightings.bulkPut(rows.map((row, i) => {
+    const resident = residents[i];
+    return { ...row, ...resident, channelRef: kept, seen: resident ? [...resident.seen, ...row.seen].sort((a, b) => a.at - b.at) : row.seen };
+  }));
 }

@@ -12,13 +12,13 @@ const batchSize = 500;
 const Uses = v.pick(Annotation, ['channelRef', 'postId', 'captureId']);
 
 /**
- * Erases what was deleted more than 30 days ago, with the captures, originals and channels that nothing uses then.
+ * Erases what was deleted more than 30 days ago, with the captures, originals, histories and channels that nothing uses then.
  * Costs one look at an index when nothing is due.
  */
 export async function purgeDeleted(db: Database, now: number): Promise<void> {
   const due = () => db.annotations.where('deletedAt').below(keptSince(now)).limit(batchSize);
   if (await due().count() === 0) return;
-  await db.transaction('rw', [db.annotations, db.captures, db.originals, db.channels, db.drafts], async () => {
+  await db.transaction('rw', [db.annotations, db.captures, db.originals, db.sightings, db.channels, db.drafts], async () => {
     for (let rows = await due().toArray(); rows.length > 0; rows = await due().toArray()) {
       await db.annotations.bulkDelete(rows.map((row) => row.id));
       const used = rows.flatMap((row) => {

@@ -13,7 +13,7 @@ function unreadable(id: string, reason: string): [] {
 }
 
 /** Enough to be searched and shown; to parse each whole would take longer than to read it. */
-function isReadable({ content }: Capture): boolean {
+export function isReadable({ content }: Capture): boolean {
   return typeof content === 'object' && content !== null && Array.isArray(content.kinds);
 }
 

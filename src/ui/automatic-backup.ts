@@ -1,9 +1,9 @@
 /** Copies that are saved without being asked for. */
+import { blobOf } from '../formats/blob.ts';
 import { exportDue } from '../model/backup.ts';
 import { download } from '../webext/downloads.ts';
 import { exportFile } from './export-file.ts';
 import type { ReviewData } from './review-data.ts';
-import { blobOf } from './save-file.ts';
 
 /**
  * Saves a copy when an export is due. Of two pages that are open one saves; the other waits, and finds nothing to do

@@ -1,11 +1,11 @@
 /** An export, whoever asks for it. */
+import type { Piece } from '../formats/blob.ts';
 import type { ExportInfo } from '../formats/exported.ts';
 import { type ExportScope, exportFileName } from '../formats/file-name.ts';
 import { exportJson } from '../formats/json.ts';
 import type { ExportSource } from '../model/view.ts';
 import { appVersion } from '../webext/runtime.ts';
 import type { ReviewData } from './review-data.ts';
-import type { Piece } from './save-file.ts';
 import { call } from './worker.ts';
 
 /** A form in which annotations leave. */

@@ -197,7 +197,7 @@ export class Driver {
   }
 
   /** Makes a file that a page can be given. @returns its path */
-  async file(name: string, text: string): Promise<string> {
+  async file(name: string, text: string | Uint8Array): Promise<string> {
     const folder = join(this.#scratch, 'files');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, name), text);

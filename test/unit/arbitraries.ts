@@ -1,9 +1,11 @@
 /** Any post, annotation and export that the model allows, for tests that hold for all of them. */
 import * as fc from 'fast-check';
 import type { Target } from '../../src/model/annotation.ts';
+import { captureContent } from '../../src/model/capture.ts';
+import type { Seen, Version } from '../../src/model/history.ts';
 import { pageTypes } from '../../src/model/page.ts';
 import { type Post, type Sighting, entityTypes, mediaKinds, postKinds } from '../../src/model/post.ts';
-import type { AnnotationView } from '../../src/model/view.ts';
+import type { ExportedView } from '../../src/model/view.ts';
 
 const hostile = ['"', '\\', '\u0000', '\u001b', '\u2028', '\ud800', '\udc00', '\u202e', '\ufeff', '</script>', '👩‍🚀', 'ё', '=1+1', '\n'];
 const characterUpTo = (max: number) => fc.integer({ min: 0, max }).map((code) => String.fromCodePoint(code));
@@ -58,6 +60,17 @@ export const anySighting: fc.Arbitrary<Sighting> = some<Pick<Sighting, 'at' | 'u
   { serverTime: anyTime, views: anyText, reactions: fc.array(some({ count: anyText }, { emoji: anyText, paid: yes }), { maxLength: 4 }) },
 );
 
+const anyDigest = fc.stringMatching(/^[0-9a-f]{64}$/);
+const anyReading = fc.integer({ min: 0, max: 3 });
+const anyVersion: fc.Arbitrary<Version> = fc.record({ id: anyDigest, canonical: fc.integer({ min: 1, max: 3 }), reader: anyReading });
+const anyLook: fc.Arbitrary<Seen> = fc.tuple(anySighting, fc.option(anyVersion, { nil: undefined }))
+  .map(([sighting, version]) => ({ ...sighting, ...(version && { version }) }));
+
+/** What a post may say besides, and when it was looked at; of looks that name nothing, the post was not there. */
+export const anyHistory = fc.record({
+  contents: fc.array(fc.record({ post: anyPost, at: anyTime, reader: anyReading }), { maxLength: 3 }), looks: fc.array(anyLook, { maxLength: 4 }),
+});
+
 export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
   fc.constant<Target>({ kind: 'post' }),
   fc.record({ kind: fc.constant('quote' as const), exact: anyText.filter((text) => text !== ''), prefix: anyText, suffix: anyText, start: anyOffset, length: anyOffset })
@@ -71,10 +84,10 @@ export const anyTag = some(
 );
 export const anyAuthor = some({ id: anyId }, { name: anyText });
 
-export const anyView: fc.Arbitrary<AnnotationView> = fc.record({
+export const anyView: fc.Arbitrary<ExportedView> = fc.record({
   post: anyPost, seen: anySighting, target: anyTarget, tags: fc.array(anyTag, { maxLength: 3 }), author: anyAuthor, id: anyId, channelRef: anyId,
-  captureId: fc.stringMatching(/^[0-9a-f]{64}$/), note: anyText, createdAt: anyTime, updatedAt: anyTime, rev: anyRev, app: anyText, at: anyTime,
-}).map(({ post, seen, target, tags, author, id, channelRef, captureId, note, createdAt, updatedAt, rev, app, at }) => {
+  captureId: anyDigest, versions: fc.array(fc.tuple(anyDigest, anyPost, anyTime), { maxLength: 2 }), looks: fc.option(fc.array(anyLook, { maxLength: 2 }), { nil: undefined }), note: anyText, createdAt: anyTime, updatedAt: anyTime, rev: anyRev, app: anyText, at: anyTime,
+}).map(({ post, seen, target, tags, author, id, channelRef, captureId, note, createdAt, updatedAt, rev, app, at, versions, looks }) => {
   const { handle, postId, telegramId, ...content } = post;
   return {
     annotation: {
@@ -86,5 +99,13 @@ export const anyView: fc.Arbitrary<AnnotationView> = fc.record({
     channel: { id: channelRef, handles: [{ name: handle, firstSeen: at, lastSeen: at }], ...(telegramId !== undefined && { telegramId }) },
     capture: { id: captureId, channelRef, postId, canonical: 1, reader: 1, at, content },
     tags,
+    ...(looks && {
+      history: {
+        versions: versions.map(([version, said, when]) => ({
+          id: version, channelRef, postId, canonical: 1, reader: 1, at: when, content: captureContent(said),
+        })),
+        seen: looks,
+      },
+    }),
   };
 });

@@ -1,7 +1,7 @@
 /** Exports of given annotations. */
 import type { ExportInfo } from '../../src/formats/exported.ts';
 import { exportJson } from '../../src/formats/json.ts';
-import type { AnnotationView, ExportSource } from '../../src/model/view.ts';
+import type { AnnotationView, ExportSource, ExportedView } from '../../src/model/view.ts';
 import { aCapture, aTag, aView, anAnnotation, noon } from './builders.ts';
 
 export async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
@@ -30,7 +30,7 @@ export function exportedText(views: readonly AnnotationView[], others: Partial<E
 }
 
 /** An annotation with every field that there is. */
-export const fullView: AnnotationView = {
+export const fullView: ExportedView = {
   annotation: {
     id: '11111111-1111-4111-8111-111111111111', authorId: '22222222-2222-4222-8222-222222222222', channelRef: 'channel-1', postId: 42,
     captureId: '5220403fcffb2718e376bb96fbed67103daa2d78d38ddd726c2cae7cd3fe204c',
@@ -64,6 +64,19 @@ export const fullView: AnnotationView = {
     { id: 'tag-1', name: 'сад/весна', colour: '#b3261e', description: 'What grows', pin: 3, createdAt: noon, updatedAt: noon + 1, rev: 2 },
     { id: 'tag-2', name: 'گل', createdAt: noon, updatedAt: noon, rev: 1 },
   ],
+  history: {
+    versions: [{
+      id: '64a7ad7b7ec21042335954ed47689ce5c0fee679f1ea906d27fdce892bfc45cd', channelRef: 'channel-1', postId: 42, canonical: 1, reader: 2, at: noon + 3_600_000,
+      content: { kinds: ['text'], text: 'Tulips — тюльпаны, again', signature: 'Ann', publishedAt: noon - 60_000, edited: true },
+    }],
+    seen: [
+      {
+        at: noon + 3_600_000, serverTime: noon + 3_595_000, url: 'https://t.me/s/garden_notes', page: 'feed', views: '1.3K', reactions: [{ emoji: '🌷', count: '28' }],
+        version: { id: '64a7ad7b7ec21042335954ed47689ce5c0fee679f1ea906d27fdce892bfc45cd', canonical: 1, reader: 2 },
+      },
+      { at: noon + 7_200_000, url: 'https://t.me/s/garden_notes', page: 'feed' },
+    ],
+  },
 };
 
 /** What all golden files hold: an annotation with everything, and one with next to nothing. */

@@ -22,6 +22,14 @@ describe('a citation', () => {
     );
   });
 
+  it('of a quote has the quoted words, all of them, on one line', () => {
+    const exact = `${'from the old quay '.repeat(6)}\nto the *island*`;
+    const view = saying(`The ferry runs ${exact}.`);
+    const quoting = { ...view, annotation: { ...view.annotation, target: { kind: 'quote' as const, exact, prefix: '', suffix: '.', start: 15, end: 15 + exact.length } } };
+    expect(citation(quoting)).toContain(`“${'from the old quay '.repeat(6)}to the *island*”`);
+    expect(markdownCitation(quoting)).toContain('to the \\*island\\*”');
+  });
+
   it('in Markdown links the channel', () => {
     expect(markdownCitation(saying('The ferry *runs*.'))).toBe(
       '[Harbour Gazette](https://t.me/harbour_gazette/93) (@harbour\\_gazette), 2 March 2026, 14:05 UTC: “The ferry \\*runs\\*.”',

@@ -33,10 +33,12 @@ describe('reading a file', () => {
     expect(rejections).toEqual([]);
     const { authorId, channelRef: _, tagIds: __, ...annotation } = fullView.annotation;
     const { channelRef: ___, postId: ____, ...capture } = fullView.capture;
+    const versions = fullView.history?.versions.map(({ channelRef: _____, postId: ______, ...version }) => version);
     expect(entry).toEqual({
       position: 1, author: authorId, channel: { handle: 'Garden_Notes', telegramId: 1_234_567_890 }, tags: ['сад/весна', 'گل'], annotation, capture,
+      history: { versions, seen: fullView.history?.seen },
     });
-    const { id: _____, ...channel } = fullView.channel;
+    const { id: _______, ...channel } = fullView.channel;
     expect(head).toEqual({ owner: fullView.author.id, authors: [fullView.author], tags: fullView.tags, channels: [channel] });
   });
 

@@ -59,6 +59,12 @@ describe('a note', () => {
     }), { numRuns: 100 });
   });
 
+  it('about words of a post quotes these, and not all of it', () => {
+    const target = { kind: 'quote' as const, exact: 'in *bloom*\nagain', prefix: '', suffix: '', start: 0, end: 16 };
+    const { body } = parted(markdownNote(aView({ annotation: anAnnotation({ target, note: 'Look.' }) })));
+    expect(body).toBe('\n> in \\*bloom\\*\\\n> again\n\nLook.\n\n[Garden › 42](https://t.me/garden_notes/42)\n');
+  });
+
   it('of a post without text, and without a note, is the link', () => {
     const { capture, ...others } = aView();
     const { text: _, ...content } = capture.content;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExportSource } from '../../../src/model/view.ts';
 import { type FileKind, exportFile } from '../../../src/ui/export-file.ts';
 import type { ReviewData } from '../../../src/ui/review-data.ts';
-import type { Piece } from '../../../src/ui/save-file.ts';
+import type { Piece } from '../../../src/formats/blob.ts';
 import { aView } from '../builders.ts';
 import { sourceOf } from '../exporting.ts';
 

@@ -5,7 +5,7 @@ import { exportSource } from '../../../../src/store/export.ts';
 import type { AnnotationRow } from '../../../../src/store/schema.ts';
 import { indexLock, maintainIndex } from '../../../../src/store/search/maintain.ts';
 import { beginRebuild } from '../../../../src/store/search/rebuild.ts';
-import { blobOf } from '../../../../src/ui/save-file.ts';
+import { blobOf } from '../../../../src/formats/blob.ts';
 import { db } from './database.ts';
 
 export interface Timed {
