@@ -1,7 +1,7 @@
 /** Where the words of a quote stand in a text that may have changed. Not found is better than a wrong place. */
 import search from 'approx-string-match';
 import type { Quote } from './annotation.ts';
-import { agrees, contextLength } from './quote.ts';
+import { agrees } from './quote.ts';
 
 export interface Anchor {
   start: number;
@@ -20,6 +20,9 @@ interface Place {
  * the quote was it covers. All of one side is not enough, for sentences are said again and change their neighbours.
  */
 const enough = 48;
+
+/** What it says that the text begins or ends with the quote, as it did. */
+const edge = 16;
 
 /** Words that stand so often tell nothing. */
 const mostPlaces = 1_000;
@@ -101,13 +104,13 @@ function evidenceFor(quote: Quote, text: string, place: Place): number {
   return before + after + Math.max(0, quote.exact.length - Math.abs(place.start - quote.start));
 }
 
-/** How much of what stood beside the quote stands beside the place. That the text begins or ends there is as good as any words. */
+/** How much of what stood beside the quote stands beside the place. */
 function sharedContext({ prefix, suffix }: Quote, text: string, { start, end }: Place): { before: number; after: number } {
   const before = commonEnd(text.slice(Math.max(0, start - prefix.length), start), prefix);
   const after = commonStart(text.slice(end, end + suffix.length), suffix);
   return {
-    before: before === prefix.length && before === start ? contextLength : before,
-    after: after === suffix.length && after === text.length - end ? contextLength : after,
+    before: before === prefix.length && before === start ? Math.max(before, edge) : before,
+    after: after === suffix.length && after === text.length - end ? Math.max(after, edge) : after,
   };
 }
 
