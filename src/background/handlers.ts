@@ -4,12 +4,12 @@ import { CallError } from '../messages/result.ts';
 import type { Shown } from '../messages/content-answers.ts';
 import type { Signal } from '../messages/signals.ts';
 import { isTelegramHost } from '../model/identity.ts';
-import type { Target } from '../model/annotation.ts';
+import { type Quote, type Target, targetKey } from '../model/annotation.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
 import { setOwnName } from '../store/authors.ts';
 import { recordExport, setAutomaticBackup, snoozeBackup } from '../store/backup.ts';
-import { deleteDraft, readDraft, writeDraft } from '../store/drafts.ts';
+import { deleteDraft, quotesInDrafts, readDraft, writeDraft } from '../store/drafts.ts';
 import { eraseEverything } from '../store/erase.ts';
 import { keepTags } from '../store/keep-tags.ts';
 import { readKeptTags } from '../store/kept-tags.ts';
@@ -44,6 +44,12 @@ function shown({ annotation: { note, target }, tags, author, mine }: AnnotationV
   };
 }
 
+/** What is typed about words about which something is saved already is found by its form. */
+function shownDrafts(quotes: readonly Quote[], views: readonly AnnotationView[]): Shown[] {
+  const saved = new Set(views.flatMap(({ annotation: { target }, mine }) => (mine ? [targetKey(target)] : [])));
+  return quotes.filter((quote) => !saved.has(targetKey(quote))).map((quote) => ({ tags: [], note: '', mine: true, quote, draft: true }));
+}
+
 export function createHandlers(strict: Database, relaxed: Database): Handlers {
   async function tellPage(signal: Signal & { token: string }, place: { tabId: number; frameId: number }): Promise<void> {
     await tellFrame(place.tabId, place.frameId, signal);
@@ -53,9 +59,15 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'annotations.forPosts'({ keys }) {
       const { onPages } = await readOptions(relaxed);
       if (onPages === 'nothing') return { onPages, posts: keys.map(() => []) };
-      const views = await annotationsOfPosts(relaxed, keys);
+      const [views, drafts] = await Promise.all([annotationsOfPosts(relaxed, keys), quotesInDrafts(relaxed, keys)]);
       const changed = await changedSince(relaxed, views.flat());
-      return { onPages, posts: views.map((ofPost) => ofPost.map((view) => shown(view, changed.has(view), onPages === 'notes'))) };
+      return {
+        onPages,
+        posts: views.map((ofPost, i) => [
+          ...ofPost.map((view) => shown(view, changed.has(view), onPages === 'notes')),
+          ...shownDrafts(drafts[i] ?? [], ofPost),
+        ]),
+      };
     },
 
     async 'page.reader'(_, { tabId, frameId }) {

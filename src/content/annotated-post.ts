@@ -56,7 +56,7 @@ export class AnnotatedPost {
   }
 
   get annotated(): boolean {
-    return this.#shown.length > 0;
+    return this.#shown.some(({ draft }) => !draft);
   }
 
   /** Comes near the screen: from now on it is drawn. */
@@ -158,7 +158,7 @@ export class AnnotatedPost {
   /** What there is to be read of an annotated post: where its quotes are, and what it says now. */
   #readAgain(): void {
     const quotes = this.#veiled ? [] : this.#shown.map(({ quote }) => quote);
-    if (!this.#mark || (!this.annotated && !this.#isMarked)) return;
+    if (!this.#mark || (this.#shown.length === 0 && !this.#isMarked)) return;
     this.#isMarked = true;
     void this.#read((reading) => {
       if (this.annotated) reading.look(this.post, this.#key);

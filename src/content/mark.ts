@@ -123,16 +123,17 @@ export class Mark {
     ];
   }
 
-  #annotation({ tags, note, mine, author, quote, changed }: Shown, at: number, { lost = [] }: MarkState): HTMLElement {
+  #annotation({ tags, note, mine, author, quote, changed, draft }: Shown, at: number, { lost = [] }: MarkState): HTMLElement {
     const by = mine ? [] : [words('p', 'author', author ?? message('unnamedAuthor'), { role: 'note' })];
     const quoted = quote ? [words('p', 'quoted', message('quotedWords', quote.exact.slice(0, excerpt)), { role: 'blockquote' })] : [];
-    const edit = quote && mine ? [this.#button('edit', 'edit', 'editAnnotationOfQuote', at, quote.exact.slice(0, excerpt))] : [];
+    const action = draft ? 'goOnAboutQuote' : 'editAnnotationOfQuote';
+    const edit = quote && mine ? [this.#button('edit', 'edit', action, at, quote.exact.slice(0, excerpt))] : [];
     const list = element('ul', { class: 'tags', role: 'list', 'aria-label': message('tags') },
       ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
     const text = note === '' ? [] : [words('p', 'note', note, { role: 'note' })];
-    const states = [...(lost.includes(at) ? ['quoteLost'] as const : []), ...(changed ? ['changedSince'] as const : [])];
+    const states: [MessageKey, boolean][] = [['quoteLost', lost.includes(at)], ['changedSince', !!changed], ['notSavedYet', !!draft]];
     return element('div', { class: 'annotation', 'data-quote': quote ? String(at) : undefined },
-      ...edit, ...by, ...quoted, list, ...text, ...states.map((state) => words('p', 'state', message(state), { role: 'img' })));
+      ...edit, ...by, ...quoted, list, ...text, ...states.flatMap(([state, is]) => (is ? [words('p', 'state', message(state), { role: 'img' })] : [])));
   }
 
   #button(className: string, label: MessageKey, name: MessageKey, subject: Subject = 'post', about = String(this.#postId)): HTMLElement {

@@ -13,6 +13,8 @@ export const Shown = v.object({
   quote: v.exactOptional(Quote),
   /** The post said something else when it was annotated. */
   changed: v.exactOptional(v.literal(true)),
+  /** Nothing was saved about these words yet, but something was typed. */
+  draft: v.exactOptional(v.literal(true)),
 });
 export type Shown = v.InferOutput<typeof Shown>;
 

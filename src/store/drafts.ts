@@ -1,6 +1,6 @@
 /** What was typed and not saved, per post. */
 import * as v from 'valibot';
-import { Body, type Draft, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
+import { Body, type Draft, type Quote, type Target, joinBodies, sameBody, targetKey } from '../model/annotation.ts';
 import type { Channel } from '../model/channel.ts';
 import type { PostKey } from '../model/post.ts';
 import { normaliseTagName } from '../model/tag.ts';
@@ -30,8 +30,21 @@ export async function writeDraft(db: Database, post: PostKey, target: Target, dr
   await db.transaction('rw', tables, async () => {
     const channel = await ensureChannel(db, post, undefined, now);
     const [channelRef, postId, ofTarget] = await keyIn(db, channel, post, target);
-    await db.drafts.put({ ...draft, channelRef, postId, targetKey: ofTarget, updatedAt: now });
+    await db.drafts.put({
+      ...draft, channelRef, postId, targetKey: ofTarget, updatedAt: now, ...(target.kind === 'quote' && { quote: target }),
+    });
   });
+}
+
+/** Words of each post about which something is typed and not saved. There are few drafts, and mostly none of words. */
+export async function quotesInDrafts(db: Database, posts: readonly PostKey[]): Promise<Quote[][]> {
+  const drafts = (await db.drafts.toArray()).filter(({ quote }) => quote);
+  if (drafts.length === 0) return posts.map(() => []);
+  const channels = await findChannels(db, posts);
+  const places = await placesOfPosts(db, posts.map((post, i) => ({ ...post, channelRef: channels[i]?.id })));
+  return places.map((ofPost) => ofPost.flatMap(([channelRef, postId]) => (
+    drafts.flatMap((draft) => (draft.channelRef === channelRef && draft.postId === postId ? draft.quote ?? [] : []))
+  )));
 }
 
 export async function deleteDraft(db: Database, post: PostKey, target: Target): Promise<void> {

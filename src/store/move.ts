@@ -109,6 +109,8 @@ function moveDraft(db: Database, before: Annotation, after: Annotation): Promise
   return db.drafts.get([channelRef, postId, targetKey(before.target)]).then((draft) => {
     if (!draft || draft.rev !== before.rev) return undefined;
     return db.drafts.delete([channelRef, postId, draft.targetKey])
-      .then(() => db.drafts.put({ ...draft, rev: after.rev, targetKey: targetKey(after.target) }));
+      .then(() => db.drafts.put({
+        ...draft, rev: after.rev, targetKey: targetKey(after.target), ...(after.target.kind === 'quote' && { quote: after.target }),
+      }));
   });
 }

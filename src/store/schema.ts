@@ -12,7 +12,7 @@
  */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import * as v from 'valibot';
-import { type Annotation, Draft, targetKey } from '../model/annotation.ts';
+import { type Annotation, Draft, Quote, targetKey } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Channel } from '../model/channel.ts';
 import { Seen } from '../model/history.ts';
@@ -50,7 +50,11 @@ export const SightingsRow = v.object({
 });
 export type SightingsRow = v.InferOutput<typeof SightingsRow>;
 
-export const DraftRow = v.object({ ...Draft.entries, channelRef: Id, postId: PostId, targetKey: v.string(), updatedAt: Time });
+export const DraftRow = v.object({
+  ...Draft.entries, channelRef: Id, postId: PostId, targetKey: v.string(), updatedAt: Time,
+  /** The words that it is about; absent when it is about the whole post. */
+  quote: v.exactOptional(Quote),
+});
 export type DraftRow = v.InferOutput<typeof DraftRow>;
 
 export type PostRef = [channelRef: string, postId: number];

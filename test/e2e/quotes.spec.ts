@@ -19,6 +19,7 @@ test('words that are selected get an annotation of their own, and are marked, al
   expect(await (await editor.find('blockquote')).text()).toBe('“light wind from the west”');
   await write(tab, { tags: ['weather'], note: 'Was it?' });
   await tab.find('button', 'Edit annotation of “light wind from the west”', { in: post(vote) });
+  await eventually(async () => (await tab.focused()).name.startsWith('Edit annotation of “light wind'), { what: 'focus on what was saved' });
   await marks(tab, 'light wind from the west');
   expect(await shownOn(tab, vote)).toEqual({ tags: ['weather'], notes: ['Was it?'] });
   expect(await quotesIn(tab, vote)).toEqual(['“light wind from the west”']);
@@ -50,6 +51,29 @@ test('the whole post and several quotes, overlapping too, have annotations besid
   await (await editor.find('button', 'Delete')).click();
   await editor.find('button', 'Undo');
   await marks(tab, 'light wind from the west');
+  await tab.close();
+});
+
+test('what was typed about words and not saved is found again where they stand', async () => {
+  const tab = await stage.driver.open(gazette);
+  await quote(tab, vote, 'A vote on the tariff');
+  await tab.press('Enter');
+  await tab.type('Which');
+  await tab.press('Escape');
+  await tab.find('img', 'Not saved yet.', { in: post(vote) });
+  await marks(tab, 'light wind from the west', 'A vote on the tariff');
+
+  await tab.reload();
+  await showPost(tab, vote);
+  await (await tab.find('button', 'Go on writing about “A vote on the tariff”', { in: post(vote) })).click();
+  const editor = await tab.framed('Annotation', { in: post(vote) });
+  expect(await (await editor.find('textbox', 'Note')).value()).toBe('Which');
+  await (await editor.find('button', 'Cancel')).click();
+  await editor.find('button', 'Undo');
+  await tab.reload();
+  await showPost(tab, vote);
+  await marks(tab, 'light wind from the west');
+  await disappears(tab, 'button', /^Go on writing/, post(vote));
   await tab.close();
 });
 
