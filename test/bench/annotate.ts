@@ -17,7 +17,8 @@ export interface Annotated {
 /** @param id of the extension */
 export async function annotateNewest(browser: Browser, id: string, { posts: count, quotes }: Annotated): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/library.html`);
+  // Without a list, which would be drawn anew after each.
+  await page.goto(`chrome-extension://${id}/library.html#data`);
   const posts = readNewest(count);
   const messages = [
     ...posts.map((post) => saving(post, { kind: 'post' })),
