@@ -3,6 +3,7 @@ import type { CDPSession } from 'puppeteer-core';
 import { eventually } from '../browser/eventually.ts';
 import type { Answer } from '../browser/network.ts';
 import { address } from './feed.ts';
+import type { Scenario } from './scenarios.ts';
 import { sum } from './statistics.ts';
 import type { Subject } from './subject.ts';
 import { type Task, batchMark, traceTasks } from './trace.ts';
@@ -24,8 +25,9 @@ export interface Measured {
   nodes: number;
 }
 
-/** Opens the page, and has it load more `loads` times, as a reader does who goes to its top. */
-export async function measure(subject: Subject, answer: Answer, loads: number): Promise<Measured> {
+/** Opens the page, and has posts pass and more of them load, as a reader does who goes to its top. */
+export async function measure(subject: Subject, answer: Answer, { posts, batch, passing = 0 }: Scenario): Promise<Measured> {
+  const loads = Math.ceil(posts / batch) - 1;
   const page = await subject.newPage(answer);
   try {
     const cdp = await page.createCDPSession();
@@ -33,6 +35,7 @@ export async function measure(subject: Subject, answer: Answer, loads: number): 
     const tasks = await traceTasks(page, subject.isOwn, async () => {
       await page.goto(address, { waitUntil: 'load' });
       await rest(cdp);
+      if (passing > 0) await page.evaluate(pass, passing);
       for (let i = 0; i < loads; i++) await page.evaluate(loadMore, batchMark);
       await rest(cdp);
     });
@@ -72,6 +75,16 @@ async function loadMore(mark: string): Promise<void> {
   });
   for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
   await new Promise((resolve) => requestIdleCallback(resolve));
+}
+
+/** Runs in the page: brings the newest posts to the top of the screen, a few at a time. Its functions have no names: see `loadMore`. */
+async function pass(count: number): Promise<void> {
+  const posts = [...document.querySelectorAll('[data-post]')].slice(-count).toReversed();
+  for (let i = 0; i < posts.length; i += 4) {
+    posts[i]?.scrollIntoView();
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  }
 }
 
 /** Milliseconds that every page gets, for a thread that waits longer has more of the small work that goes on always. */

@@ -42,17 +42,18 @@ export async function benchPage({ rounds, only = '' }: PageOptions): Promise<obj
 
 const notes = `Work is time of the processor on the page's main thread, without idling and without the extension's own processes.
 The machine is never quiet: compare within a run only. "1,000 by 20": the page loads more, 20 posts at a time, while a
-reader goes to its top each time. Own: tasks in which the variant's scripts took part, and the longest that they worked in one.`;
+reader goes to its top each time. "200 passing": of the page, so many go over the screen, from the newest on. Own: tasks in which the variant's scripts took part, and the longest that they worked in one.`;
 
 /** All variants in each round, so that whatever else the machine does falls on all of them. */
-async function measureAll(subjects: readonly Subject[], { name, posts, batch }: Scenario, rounds: number): Promise<Map<VariantName, Measured[]>> {
+async function measureAll(subjects: readonly Subject[], scenario: Scenario, rounds: number): Promise<Map<VariantName, Measured[]>> {
+  const { name, posts, batch } = scenario;
   const { answer } = benchSite(posts, batch);
   const measured = new Map<VariantName, Measured[]>(subjects.map(({ variant }) => [variant.name, []]));
   // The first round is for the browsers to get warm.
   for (let round = 0; round <= rounds; round++) {
     for (const subject of subjects) {
       console.error(`${name}, round ${round} of ${rounds}: ${subject.variant.name}`);
-      const result = await measure(subject, answer, Math.ceil(posts / batch) - 1);
+      const result = await measure(subject, answer, scenario);
       if (round > 0) measured.get(subject.variant.name)?.push(result);
     }
   }
