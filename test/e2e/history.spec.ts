@@ -46,6 +46,8 @@ test('without a change the list of changes says how it comes to know of one', as
 
 test('what changed, or is not shown any more, is listed and leads to its history, which is compared', async () => {
   const library = await stage.driver.extensionPage('library.html#changes');
+  // Firefox reports what is still being loaded when the page is loaded anew.
+  await library.find('region', 'Changes');
   await seeAgain(library, 88, looks);
   await seeAgain(library, 90, [{ at: start + 3 * day }]);
   await library.reload();
