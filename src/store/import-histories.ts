@@ -27,7 +27,7 @@ export async function mergeHistories(db: Database, places: readonly NamedPlace[]
 
 /** @param owns what the annotations of the post were made on */
 export function sightingsRow(row: Omit<SightingsRow, 'notable'>, owns: readonly Version[]): SightingsRow {
-  return { ...row, ...(owns.some((own) => stateOf(own, row.seen) !== 'same') && { notable: 1 }) };
+  return { ...row, ...(owns.some((own) => stateOf(own, row.seen) !== 'same') && { notable: row.seen.at(-1)?.at ?? 0 }) };
 }
 
 /** What the annotations of each post were made on, by post. */

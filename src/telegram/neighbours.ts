@@ -16,7 +16,9 @@ export function isWholeFeed(document: Document): boolean {
  * right before it. Members of an album before it are shown (captured: they follow each other, and the first is the post).
  */
 export function gapBefore(post: Element, { handle, postId }: PostKey): { from: number; to: number } | undefined {
-  const before = post.parentElement?.previousElementSibling?.querySelector(postSelector);
+  const wrap = post.parentElement?.previousElementSibling;
+  // By the prototype, since the fields of a form shadow its methods, and the page may put any form there.
+  const before = wrap instanceof Element ? Element.prototype.querySelector.call(wrap, postSelector) : null;
   const name = before && readPostName(before);
   if (!name || handleKey(name.handle) !== handleKey(handle) || postId - name.postId < 2) return undefined;
   const from = Math.max(name.postId, ...readMemberIds(before, name.postId) ?? []) + 1;

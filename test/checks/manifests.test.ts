@@ -17,10 +17,10 @@ async function manifestOf(browser: string): Promise<Manifest> {
 test('the library opens beside the page: in the side panel of one, in the sidebar of the other, which does not open by itself', async () => {
   const [chrome, firefox] = await Promise.all([manifestOf('chrome'), manifestOf('firefox')]);
   expect(chrome.side_panel).toEqual({ default_path: 'library.html' });
-  expect(chrome.permissions).toEqual(['scripting', 'sidePanel', 'storage', 'unlimitedStorage']);
+  expect(chrome.permissions).toEqual(['contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage']);
   expect(chrome.sidebar_action).toBeUndefined();
   expect(firefox.side_panel).toBeUndefined();
-  expect(firefox.permissions).toEqual(['scripting', 'storage', 'unlimitedStorage']);
+  expect(firefox.permissions).toEqual(['contextMenus', 'scripting', 'storage', 'unlimitedStorage']);
   expect(firefox.sidebar_action).toMatchObject({ default_panel: 'library.html', open_at_install: false });
   await Promise.all(['library.html', ...Object.values(firefox.sidebar_action?.default_icon ?? {})].flatMap((file) => (
     ['chrome', 'firefox'].map((browser) => access(join(root, 'dist', browser, file)))

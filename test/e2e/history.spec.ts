@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
 import { type Look, seeAgain } from './sightings.ts';
-import { choose, disappears, focusIsOn, lists, row, save, useStage } from './support.ts';
+import { choose, disappears, expectSound, focusIsOn, lists, row, save, useStage } from './support.ts';
 
 const stage = useStage();
 const day = 24 * 60 * 60 * 1_000;
@@ -140,6 +140,7 @@ test('by keyboard, an annotation is moved to another version, and back; a form t
   await hasText(library, row('harbour_gazette/88'), 'Later now.');
   await disappears(library, 'button', 'Keep both');
   await library.close();
+  await expectSound(stage);
 });
 
 test('a quote is shown as the words of the channel, marked in the post, and stays where its words are not', async () => {

@@ -8,6 +8,7 @@ import { changedPosts, readHistory } from '../../../src/store/history.ts';
 import { moveAnnotation, undoMove } from '../../../src/store/move.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { aPost, aSighting, day, noon } from '../builders.ts';
+import { expectSound } from '../checked.ts';
 import { annotate, connect, stored } from '../database.ts';
 
 const rest = 'are in bloom along the old canal, says the head gardener.';
@@ -107,6 +108,7 @@ describe('moving to another version', () => {
     expect(await stored(db, id)).toEqual({ ...before, rev: 3 });
     expect((await historyOf(db, id)).state).toBe('changed');
     expect(await undoMove(db, outcome.moved, now + 2)).toEqual({ status: 'conflict' });
+    await expectSound(db);
   });
 
   it('takes the quoted words along, or stays when they are not there', async () => {
