@@ -4,7 +4,7 @@ import { handleKey } from '../model/identity.ts';
 import { tagsMeant } from '../model/tag.ts';
 import type { ExportSource, ExportedView } from '../model/view.ts';
 import { ownAuthorId } from './authors.ts';
-import { withHistories } from './histories.ts';
+import { lookedAt, withHistories } from './histories.ts';
 import { originalsOf } from './kept-originals.ts';
 import { namesNow } from './names.ts';
 import { type AnnotationRow, type Database, tagIdsOf } from './schema.ts';
@@ -57,11 +57,12 @@ function byHandle(a: Channel, b: Channel): number {
 
 /** Each batch is read while the one before it is written. */
 async function* livingAnnotations(db: Database, batches: AsyncIterable<AnnotationRow[]>): AsyncGenerator<ExportedView[]> {
+  const looked = await lookedAt(db);
   let ahead: Promise<ExportedView[]> | undefined;
   for await (const rows of batches) {
     // The names are read after what names them, so that none is missing.
     const names = await namesNow(db);
-    const views = viewsOf(db, rows.filter((row) => row.deletedAt === undefined), names).then((ofRows) => withHistories(db, ofRows));
+    const views = viewsOf(db, rows.filter((row) => row.deletedAt === undefined), names).then((ofRows) => withHistories(db, ofRows, looked));
     // Who goes on no further does not hear that it failed.
     views.catch(() => undefined);
     if (ahead) yield await ahead;

@@ -1,17 +1,24 @@
-/** What became of the posts of annotations, for exports. Costs one look at the table where nothing was looked at again. */
+/** What became of the posts of annotations, for exports. */
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { Capture } from '../model/capture.ts';
 import type { Seen } from '../model/history.ts';
 import type { AnnotationView, ExportedView } from '../model/view.ts';
-import { type Database, SightingsRow } from './schema.ts';
+import { type Database, type PostRef, SightingsRow } from './schema.ts';
 import { isReadable } from './views.ts';
 
+/** Which posts were looked at again: to ask the table for each post of an export would take longer than to read it once. */
+export async function lookedAt(db: Database): Promise<ReadonlySet<string>> {
+  return new Set((await db.sightings.toCollection().primaryKeys()).map(String));
+}
+
 /** The views with the histories of their posts. */
-export async function withHistories(db: Database, views: readonly AnnotationView[]): Promise<ExportedView[]> {
-  const rows = await db.sightings.bulkGet(views.map(({ annotation: { channelRef, postId } }) => [channelRef, postId]));
-  return Promise.all(views.map(async (view, i) => {
-    const row = rows[i];
+export async function withHistories(db: Database, views: readonly AnnotationView[], looked: ReadonlySet<string>): Promise<ExportedView[]> {
+  const posts = views.map(({ annotation: { channelRef, postId } }): PostRef => [channelRef, postId]).filter((post) => looked.has(String(post)));
+  if (posts.length === 0) return [...views];
+  const rows = new Map((await db.sightings.bulkGet(posts)).map((row, i) => [String(posts[i]), row]));
+  return Promise.all(views.map(async (view) => {
+    const row = rows.get(String([view.annotation.channelRef, view.annotation.postId]));
     return row === undefined ? view : { ...view, history: { versions: await versionsBeside(db, view.capture), seen: storedLooks(row) } };
   }));
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { versionOf } from '../../../src/model/history.ts';
 import { deleteAnnotation, restoreAnnotation, saveById } from '../../../src/store/annotations.ts';
 import { checkData } from '../../../src/store/check.ts';
 import type { Problem } from '../../../src/store/check-rows.ts';
@@ -8,7 +9,7 @@ import { deleteDraft, writeDraft } from '../../../src/store/drafts.ts';
 import { purgeDeleted } from '../../../src/store/purge.ts';
 import { type Database, channelRow } from '../../../src/store/schema.ts';
 import { addToWorklist } from '../../../src/store/worklist.ts';
-import { aCapture, aChannel, day, minute, noon, wholePost } from '../builders.ts';
+import { aCapture, aChannel, aSighting, day, minute, noon, wholePost } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, connect, beginAnew } from '../database.ts';
 
@@ -22,6 +23,17 @@ async function filled(): Promise<{ db: Database; living: string; gone: string }>
   await deleteAnnotation(db, gone.id, noon);
   await writeDraft(db, { handle: 'garden_notes', postId: 7 }, wholePost, typed, noon);
   return { db, living: living.id, gone: gone.id };
+}
+
+/** Passes the post of an annotation again, which says something else now. */
+async function lookAt(db: Database, id: string, at: number): Promise<void> {
+  const row = await db.annotations.get(id);
+  if (!row) return;
+  const { channelRef, postId } = row;
+  const capture = aCapture({ text: 'later' }, { id: 'f'.repeat(64), channelRef, postId, at });
+  await db.captures.put(capture);
+  const { seen } = await db.sightings.get([channelRef, postId]) ?? { seen: [] };
+  await db.sightings.put({ channelRef, postId, seen: [...seen, { ...aSighting({ at }), version: versionOf(capture) }] });
 }
 
 async function contents(db: Database): Promise<unknown> {
@@ -45,7 +57,7 @@ describe('a sound database', () => {
     await expectSound(db);
   });
 
-  it('is what any saves, deletions, drafts, merges and purges leave', async () => {
+  it('is what any saves, looks, deletions, drafts, merges and purges leave', async () => {
     const handle = fc.constantFrom('garden', 'Garden', 'orchard');
     const telegramId = fc.constantFrom(undefined, undefined, 5, 6);
     const postId = fc.integer({ min: 1, max: 2 });
@@ -55,7 +67,7 @@ describe('a sound database', () => {
       { weight: 8, arbitrary: fc.record({ do: fc.constant('save' as const), handle, telegramId, postId, text, tags, rev: fc.nat(3) }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('draft' as const), handle, telegramId, postId }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('discard' as const), handle, telegramId, postId }) },
-      { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const, 'edit' as const), which: fc.nat(9) }) },
+      { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const, 'edit' as const, 'look' as const), which: fc.nat(9) }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('purge' as const), later: fc.integer({ min: 0, max: 60 }) }) },
     );
     await fc.assert(fc.asyncProperty(fc.array(operation, { maxLength: 14, size: 'max' }), async (operations) => {
@@ -75,6 +87,7 @@ describe('a sound database', () => {
           case 'delete': await deleteAnnotation(db, id, now); break;
           case 'restore': await restoreAnnotation(db, id, now); break;
           case 'edit': await saveById(db, id, { tags: ['c'], note: 'edited' }, 1, now); break;
+          case 'look': await lookAt(db, id, now); break;
           case 'purge': await purgeDeleted(db, now + step.later * day); break;
         }
       }
