@@ -192,6 +192,8 @@ const pages: BuildEnvironmentOptions = {
       library: resolve(root, 'src/library/library.html'),
       // What the content script adds to the page itself; the manifest names it.
       content: resolve(root, 'src/content/page.css'),
+      // And what it adds where words are quoted.
+      quotes: resolve(root, 'src/content/quotes.css'),
     },
     output: {
       entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js', assetFileNames: 'assets/[name][extname]',

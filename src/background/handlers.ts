@@ -20,7 +20,7 @@ import { beginRebuild } from '../store/search/rebuild.ts';
 import { tagUses } from '../store/tags.ts';
 import { changedSince, recordContent, recordGaps, recordLooks } from '../store/sightings.ts';
 import { writeTags } from '../store/tags-write.ts';
-import { runInFrame } from '../webext/inject.ts';
+import { runInFrame, styleFrame } from '../webext/inject.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
 import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
@@ -72,6 +72,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'page.reader'(_, { tabId, frameId }) {
       if (tabId !== undefined && frameId !== undefined) await runInFrame(tabId, frameId, 'reader.js');
+    },
+
+    async 'page.quoteStyles'(_, { tabId, frameId }) {
+      if (tabId !== undefined && frameId !== undefined) await styleFrame(tabId, frameId, 'assets/quotes.css');
     },
 
     async 'posts.seen'({ looks }) {

@@ -7,6 +7,9 @@ import { readPost, readSighting, readerVersion } from '../telegram/post.ts';
 const maxHtml = 200_000;
 const maxElements = 10_000;
 
+/** Set on posts in which words are marked, for the styles of these to be about no others. */
+export const quotesAttribute = 'data-postil-quotes';
+
 type Offer = Input<'posts.content'>;
 
 /** @returns undefined when the post cannot be read */
@@ -30,6 +33,7 @@ function originalHtml(element: Element): string | undefined {
   if (element.getElementsByTagName('*').length > maxElements || element.textContent.length > maxHtml) return undefined;
   const copy = element.cloneNode(true);
   if (!(copy instanceof Element)) return undefined;
+  copy.removeAttribute(quotesAttribute);
   for (const ours of copy.querySelectorAll('postil-annotation')) ours.remove();
   const html = copy.outerHTML;
   return html.length <= maxHtml ? html : undefined;

@@ -5,7 +5,9 @@
 import { anchor } from '../model/anchor.ts';
 import type { Quote } from '../model/annotation.ts';
 import { readTextPlaces } from '../telegram/text-places.ts';
+import { quotesAttribute } from './offer.ts';
 import type { QuoteEvents, Reading } from './reading.ts';
+import type { call } from './worker.ts';
 
 interface Shown {
   quotes: readonly (Quote | undefined)[];
@@ -22,10 +24,18 @@ function highlight(name: string): Highlight | undefined {
   return made;
 }
 
-export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
+export function createQuoteMarks(by: typeof call): Pick<Reading, 'showQuotes' | 'pointAt'> {
   const all = highlight('postil-quote');
   const pointed = highlight('postil-quote-pointed');
   const posts = new Map<Element, Shown>();
+  let isStyled = false;
+
+  function addStyles(): void {
+    if (isStyled) return;
+    isStyled = true;
+    // Words that stand there unmarked are no loss: the annotation says what they are.
+    by('page.quoteStyles', {}).catch(() => { isStyled = false; });
+  }
 
   function forget({ ranges }: Shown): void {
     for (const range of ranges.flat()) {
@@ -41,6 +51,7 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
       return found ? places.rangesOf(found.start, found.end) : [];
     });
     for (const range of ranges.flat()) all?.add(range);
+    post.toggleAttribute(quotesAttribute, ranges.length > 0);
     return { quotes, ranges, at: undefined };
   }
 
@@ -62,6 +73,7 @@ export function createQuoteMarks(): Pick<Reading, 'showQuotes' | 'pointAt'> {
   }
 
   function listen(post: Element, events: QuoteEvents): void {
+    addStyles();
     let over: number | undefined;
     const point = (at: number | undefined) => {
       if (at === over) return;

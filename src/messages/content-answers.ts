@@ -21,6 +21,7 @@ export type Shown = v.InferOutput<typeof Shown>;
 export const contentAnswers = {
   'annotations.forPosts': v.object({ onPages: OnPages, posts: v.array(v.array(Shown)) }),
   'page.reader': v.undefined(),
+  'page.quoteStyles': v.undefined(),
   'posts.seen': v.object({ wanted: v.array(v.number()) }),
   'posts.content': v.undefined(),
   'posts.notShown': v.undefined(),

@@ -44,6 +44,8 @@ export const calls = {
   },
   /** Runs `reader.js` in the frame that asks. */
   'page.reader': { from: 'content', args: v.object({}), answer: contentAnswers['page.reader'] },
+  /** Adds the styles of quoted words to the frame that asks. */
+  'page.quoteStyles': { from: 'content', args: v.object({}), answer: contentAnswers['page.quoteStyles'] },
   /** What annotated posts say now. The answer names the positions of those that must be given whole. */
   'posts.seen': {
     from: 'content',

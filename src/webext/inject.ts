@@ -47,6 +47,11 @@ export async function askPage(tabId: number, file: string, key: string): Promise
   }
 }
 
+/** Adds one of our style sheets to one frame. Rejects as `runInFrame` does. */
+export async function styleFrame(tabId: number, frameId: number, file: string): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId, frameIds: [frameId] }, files: [file] });
+}
+
 /** Runs one of our files in one frame. Rejects when there is no such frame any more, or it cannot be reached. */
 export async function runInFrame(tabId: number, frameId: number, file: string): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file], injectImmediately: true });

@@ -13,7 +13,7 @@ vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { told.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
-vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined }));
+vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined, styleFrame: async () => undefined }));
 vi.mock('../../../src/webext/tabs.ts', () => ({
   tellFrame: async (tabId: number, frameId: number, message: object) => { told.frames.push({ tabId, frameId, ...message }); },
   showOwnPage: async (path: string) => told.tabs.some((tab) => tab.path === path),

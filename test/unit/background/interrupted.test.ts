@@ -41,7 +41,7 @@ vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<v
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.step(); seen.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
-vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => { worker.step(); } }));
+vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => { worker.step(); }, styleFrame: async () => { worker.step(); } }));
 vi.mock('../../../src/webext/tabs.ts', () => ({
   tellFrame: async (...signal: unknown[]) => { worker.step(); seen.signals.add(JSON.stringify(signal)); },
   showOwnPage: async (path: string) => { worker.step(); return [...seen.tabs.values()].includes(path); },
@@ -127,6 +127,7 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     return () => stage.calls['annotations.forPosts']({ keys: [key] }, page);
   },
   'page.reader': async ({ calls }) => () => calls['page.reader']({}, page),
+  'page.quoteStyles': async ({ calls }) => () => calls['page.quoteStyles']({}, page),
   'posts.seen': async (stage) => {
     await savedAnnotation(stage);
     await stage.calls['posts.content'](changedOffer(1), page);

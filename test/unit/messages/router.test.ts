@@ -26,6 +26,7 @@ const valid: { [Name in CallName]: unknown } = {
   'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }] },
   'editor.open': anOffer(),
   'page.reader': {},
+  'page.quoteStyles': {},
   'posts.seen': { looks: [{ key: { handle: 'garden_notes', postId: 42 }, version: { id: 'a'.repeat(64), canonical: 1, reader: 2 }, sighting: anOffer().sighting }] },
   'posts.content': anOffer(),
   'posts.notShown': { gaps: [{ handle: 'garden_notes', from: 43, to: 45 }], sighting: anOffer().sighting },
@@ -71,7 +72,7 @@ describe('the router', () => {
 
   it('lets a content script do these four things and count, and nothing else', () => {
     expect(names.filter((name) => calls[name].from === 'content')).toEqual([
-      'annotations.forPosts', 'page.reader', 'posts.seen', 'posts.content', 'posts.notShown', 'editor.open', 'editor.openTab', 'page.annotated',
+      'annotations.forPosts', 'page.reader', 'page.quoteStyles', 'posts.seen', 'posts.content', 'posts.notShown', 'editor.open', 'editor.openTab', 'page.annotated',
     ]);
   });
 
