@@ -17,9 +17,14 @@ interface Place {
 
 /**
  * So much must speak for a place: UTF-16 units beside it that are as they were beside the quote, and how much of the place where
- * the quote was it covers. All of one side is not enough, for sentences are said again and change their neighbours.
+ * the quote was it covers. All of one side is not enough, for sentences are said again and change their neighbours. Where a
+ * post is so short that there was little around the quote, so much of that and of the quote.
  */
 const enough = 48;
+const share = 0.75;
+
+/** Of shorter quotes more must speak for the place: a letter says nothing itself. */
+const shortest = 16;
 
 /** What it says that the text begins or ends with the quote, as it did. */
 const edge = 16;
@@ -95,8 +100,19 @@ function placeFor(quote: Quote, text: string, places: readonly Place[]): Place |
     .filter((place) => hasEdgesOf(quote, text, place))
     .map((place) => ({ place, evidence: evidenceFor(quote, text, place) }))
     .sort((a, b) => b.evidence - a.evidence);
-  if (!best || best.evidence < enough || (next && next.evidence > best.evidence / 2)) return undefined;
-  return best.place;
+  if (!best || (best.evidence < neededFor(quote) && !isAmidTheSame(quote, text, best.place))) return undefined;
+  return next && next.evidence > best.evidence / 2 ? undefined : best.place;
+}
+
+/** All that stood beside the quote stands beside the place. Where nothing did, that says nothing. */
+function isAmidTheSame({ prefix, suffix }: Quote, text: string, { start, end }: Place): boolean {
+  return prefix !== '' && suffix !== '' && text.slice(0, start).endsWith(prefix) && text.startsWith(suffix, end);
+}
+
+function neededFor({ exact, prefix, suffix }: Quote): number {
+  const around = Math.max(prefix.length, edge) + Math.max(suffix.length, edge);
+  const least = enough + Math.max(0, shortest - exact.length);
+  return around < enough ? Math.min(least, (around + exact.length) * share) : least;
 }
 
 function evidenceFor(quote: Quote, text: string, place: Place): number {

@@ -13,7 +13,7 @@ import { annotate, connect, stored } from '../database.ts';
 
 const rest = 'are in bloom along the old canal, says the head gardener.';
 const first = `Tulips ${rest}`;
-const second = `Tulips and lilacs ${rest}`;
+const second = `Lilacs and Tulips ${rest}`;
 const third = 'Nothing grows.';
 
 function quote(text: string, start: number, end: number) {

@@ -13,6 +13,7 @@ import { clearSession } from '../fake-session.ts';
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => undefined }));
+vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined, styleFrame: async () => undefined }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
 vi.mock('../../../src/webext/tabs.ts', () => ({ tellFrame: async () => undefined }));
 beforeEach(clearSession);

@@ -57,7 +57,7 @@ describe('an original that an older reader has read', () => {
     await reread(db);
     const [{ seen, notable } = expect.fail()] = await db.sightings.toArray();
     expect(seen.map(({ at }) => at)).toEqual([noon, noon + minute]);
-    expect([stateOf(own, seen), notable]).toEqual(['changed', 1]);
+    expect([stateOf(own, seen), notable]).toEqual(['changed', noon + minute]);
   });
 
   it('that says the same gives a look alone', async () => {
