@@ -51,7 +51,7 @@ export function createQuoteMarks(by: typeof call): Pick<Reading, 'showQuotes' | 
       return found ? places.rangesOf(found.start, found.end) : [];
     });
     for (const range of ranges.flat()) all?.add(range);
-    post.toggleAttribute(quotesAttribute, ranges.length > 0);
+    post.toggleAttribute(quotesAttribute, ranges.flat().length > 0);
     return { quotes, ranges, at: undefined };
   }
 

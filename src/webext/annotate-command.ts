@@ -10,7 +10,9 @@ export type OnAnnotate = (tabId: number, frameId: number | undefined) => void;
 export async function addMenuEntry(title: string): Promise<void> {
   const { host_permissions: pages = [] } = browser.runtime.getManifest();
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id, title, contexts: ['selection'], documentUrlPatterns: pages });
+  const entry = { id, title, contexts: ['selection' as const], documentUrlPatterns: pages };
+  // That it is there already, put there by another event of the same start, is no failure; to ask for it says that it was seen.
+  browser.contextMenus.create(entry, () => void browser.runtime.lastError);
 }
 
 export function onAnnotateCommand(listener: OnAnnotate): void {

@@ -1,6 +1,7 @@
 /** Words of a post: selected, annotated, marked, found again. */
 import { expect, test } from 'vitest';
 import { eventually } from '../browser/driver.ts';
+import { readPosts } from '../site/read.ts';
 import { disappears, marks, markedWords, openEditor, post, quote, selectWords, showPost, shownOn, useStage, write } from './support.ts';
 
 const stage = useStage();
@@ -110,6 +111,45 @@ test('hover and focus lead from an annotation to its words, and a press on the w
   await tab.page.mouse.click(at?.x ?? 0, at?.y ?? 0);
   await eventually(async () => (await tab.focused()).name.startsWith('Edit annotation of “light wind'), { what: 'focus on the annotation' });
   await tab.close();
+});
+
+/** Spoilers, links and code, custom emoji and strokes, an album's caption that stands there twice, a quote that folds, right to left. */
+const texts = ['harbour_gazette/36', 'harbour_gazette/39', 'harbour_gazette/45', 'harbour_gazette/50', 'harbour_gazette/31', 'khabar_bandar/29', 'khabar_bandar/47'];
+
+test.for(texts)('all that one sees of %s is what is quoted when all of it is selected', async (name) => {
+  const address = `https://t.me/s/${name}`;
+  const read = readPosts(stage.site, address).find(({ handle, postId }) => `${handle}/${postId}` === name);
+  const tab = await stage.driver.open(address);
+  await showPost(tab, name);
+  await tab.find('button', /^Annotate post/, { in: post(name) });
+  await tab.evaluate((selector) => {
+    const text = document.querySelector(`${selector} .js-message_text`);
+    const range = document.createRange();
+    if (text) range.selectNodeContents(text);
+    document.getSelection()?.removeAllRanges();
+    document.getSelection()?.addRange(range);
+  }, post(name));
+  await (await tab.find('button', /^Annotate the selection/, { in: post(name) })).click();
+  const editor = await tab.framed('Annotation', { in: post(name) });
+  expect(await (await editor.find('blockquote')).text()).toBe(`“${read?.text}”`);
+  await (await editor.find('button', 'Cancel')).click();
+  await tab.close();
+});
+
+test('the menu of selected text has an entry for it, and the browser knows the shortcut', async () => {
+  const page = await stage.driver.extensionPage('library.html');
+  const known = await page.evaluate(async () => {
+    const api = globalThis as unknown as Record<string, {
+      contextMenus: { update(id: string, changes: object): Promise<void> | void };
+      commands: { getAll(): Promise<{ name?: string; shortcut?: string }[]> };
+    }>;
+    const { contextMenus, commands } = (api['browser'] ?? api['chrome']) as NonNullable<(typeof api)[string]>;
+    // Rejects when there is no such entry.
+    await contextMenus.update('annotate-selection', {});
+    return (await commands.getAll()).find(({ name }) => name === 'annotate-selection')?.shortcut;
+  });
+  expect(known).toMatch(/^(Alt\+P|⌥P)$/);
+  await page.close();
 });
 
 test('the shortcut and the menu annotate what is selected, by the keyboard alone', async () => {

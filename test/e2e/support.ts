@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vite
 import { quoteOf } from '../../src/model/quote.ts';
 import { type BrowserName, type Driver, type Options, type Part, type Tab, eventually, launch } from '../browser/driver.ts';
 import { borrow, discard } from '../browser/shared.ts';
+import { readerVersion } from '../../src/telegram/post.ts';
 import { extensionFolder } from '../build.ts';
 import { demoChannels } from '../site/demo.ts';
+import { readPosts } from '../site/read.ts';
 import { type Site, createSite } from '../site/site.ts';
 
 declare module 'vitest' {
@@ -66,24 +68,28 @@ export interface Written {
   link?: string;
 }
 
-/** What an editor on the post sends to save there. `rev` is the revision that was edited, 0 for none. */
+/**
+ * What an editor on the post sends to save there; of a post that the site has and that is to say nothing else, what is read of it,
+ * so that a page that shows it shows no change. `rev` is the revision that was edited, 0 for none.
+ */
 export function savingOnPost({ site }: Stage, { name, tags = [], note = '', text: said, quote, link }: Written, rev = 0): object {
   const [handle = '', id] = name.split('/');
   const postId = Number(id);
   const channel = site.channels.find((each) => each.handle === handle);
-  const text = said ?? channel?.posts.find((each) => each.id === postId)?.text ?? '';
+  const [read] = said === undefined && channel ? readPosts(site, `https://t.me/${name}?embed=1`) : [];
+  const text = said ?? read?.text ?? '';
   const first = quote === undefined ? 0 : text.indexOf(quote);
   return {
     call: 'annotation.saveOnPost',
     args: {
       offered: {
-        post: {
+        post: read ?? {
           handle, postId, kinds: ['text'],
           ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
           ...(link !== undefined && { entities: [{ type: 'link', start: text.indexOf(link), end: text.indexOf(link) + link.length, url: 'https://example.org/' }] }),
         },
         sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
-        reader: 1,
+        reader: readerVersion,
       },
       target: quote === undefined ? { kind: 'post' } : quoteOf(text, first, first + quote.length),
       body: { tags, note },
