@@ -146,8 +146,8 @@ export class Mark {
   #selectionButton({ right, bottom }: Place): HTMLElement {
     const button = this.#button('annotate selection', 'annotate', 'annotateSelection', 'selection');
     const { left, top } = (this.#host.parentElement ?? document.documentElement).getBoundingClientRect();
-    button.style.insetBlockStart = `${Math.round(bottom - top + 2)}px`;
-    button.style.left = `clamp(0px, ${Math.round(right - left)}px, 100% - 100px)`;
+    button.style.insetBlockStart = `${Math.round(bottom - scrollY - top + 2)}px`;
+    button.style.left = `clamp(0px, ${Math.round(right - scrollX - left)}px, 100% - 100px)`;
     return button;
   }
 }

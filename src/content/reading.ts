@@ -9,8 +9,11 @@ import type { Input } from '../messages/table.ts';
 import { call } from './worker.ts';
 import { leftReading } from './world.ts';
 
-/** Where the end of a selection stands on the screen. */
-export type Place = Pick<DOMRect, 'right' | 'bottom'>;
+/** Where the end of a selection stands in the document, in CSS pixels: the page may have been scrolled when it is drawn. */
+export interface Place {
+  right: number;
+  bottom: number;
+}
 
 /** Words that are selected in a post. */
 export interface Selected {

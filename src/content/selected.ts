@@ -12,5 +12,5 @@ export function readSelected(): Selected | undefined {
   // Where its words end: the selection itself may end where the next paragraph begins.
   const end = quote && places.rangesOf(quote.start, quote.end).at(-1)?.getClientRects();
   const place = end && end[end.length - 1];
-  return post && quote && place ? { post, quote, place } : undefined;
+  return post && quote && place ? { post, quote, place: { right: place.right + scrollX, bottom: place.bottom + scrollY } } : undefined;
 }

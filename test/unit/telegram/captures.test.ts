@@ -8,13 +8,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Post, Sighting, postKinds } from '../../../src/model/post.ts';
+import { readAnnotation } from '../../../src/formats/read-parts.ts';
+import { anchor } from '../../../src/model/anchor.ts';
+import { captureContent } from '../../../src/model/capture.ts';
+import { Post, type Post as PostData, Sighting, postKinds } from '../../../src/model/post.ts';
+import { quoteOf } from '../../../src/model/quote.ts';
+import type { AnnotationView } from '../../../src/model/view.ts';
 import { readChannel } from '../../../src/telegram/channel.ts';
 import { findPosts } from '../../../src/telegram/find.ts';
 import { brokenFacts } from '../../../src/telegram/markup-check.ts';
 import { noPostsReason, pageTheme, pageType } from '../../../src/telegram/page.ts';
 import { readPost, readSighting } from '../../../src/telegram/post.ts';
 import { captureFacts, knownCaptures } from '../../captures/facts.ts';
+import { aCapture, aView, anAnnotation } from '../builders.ts';
+import { exportedText } from '../exporting.ts';
 import { asFacts, channelAsFacts } from './as-facts.ts';
 import { parse } from './markup.ts';
 import { checkPlaces } from './places.ts';
@@ -60,6 +67,16 @@ function checkPost(element: Element): void {
   expect(post.replyTo?.text === undefined).toBe(quote === null);
 }
 
+/** Annotations of stretches of a post's text, of several lengths. */
+function quotedViews(post: PostData | undefined): AnnotationView[] {
+  const { text = '' } = post ?? {};
+  const part = (fraction: number) => Math.floor(text.length * fraction);
+  return [[0, 1], [0.2, 0.3], [0.25, 0.9]].flatMap(([from = 0, to = 1]) => {
+    const target = quoteOf(text, part(from), part(to));
+    return post && target ? aView({ annotation: anAnnotation({ target }), capture: { ...aCapture(), id: 'c'.repeat(64), content: captureContent(post) } }) : [];
+  });
+}
+
 /** Posts that cannot be read are left out. */
 function readAll(posts: Element[], page: Document) {
   return posts.flatMap((element) => {
@@ -95,6 +112,21 @@ if (folder !== undefined && existsSync(folder)) {
 
     test('every stretch of their texts is on the page', () => {
       for (const post of posts) checkPlaces(post, 20);
+    });
+
+    test('quotes of them are the same, and stand where they stood, once they went through a file', async () => {
+      const views = posts.flatMap((element) => quotedViews(readPost(element)));
+      if (views.length === 0) return;
+      const { annotations } = JSON.parse(await exportedText(views)) as { annotations: unknown[] };
+      const back = await Promise.all(annotations.map((annotation, i) => readAnnotation(i, annotation, 0)));
+      expect(back).toHaveLength(views.length);
+      for (const [i, piece] of back.entries()) {
+        const { target, text } = views[i] ? { target: views[i].annotation.target, text: views[i].capture.content.text } : expect.unreachable();
+        const read = 'entry' in piece ? piece.entry : expect.unreachable();
+        expect(read.annotation.target).toEqual(target);
+        expect(read.capture.content.text).toBe(text);
+        if (target.kind === 'quote') expect(anchor(text ?? '', target)).toEqual({ start: target.start, end: target.end, by: 'position' });
+      }
     });
 
     if (facts !== undefined) {
