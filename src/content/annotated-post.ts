@@ -171,9 +171,12 @@ export class AnnotatedPost {
     });
   }
 
-  /** What can wait for the next time when it fails. */
+  /** What can wait for the next time when it fails. Of many posts each in a task of its own, so that the page can go on between. */
   async #read(work: (reading: Reading) => void): Promise<void> {
-    await startReading().then(work).catch(this.#surroundings.report);
+    await startReading().then(async (reading) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      work(reading);
+    }).catch(this.#surroundings.report);
   }
 
   async #close(notice: boolean): Promise<void> {
