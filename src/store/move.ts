@@ -10,7 +10,7 @@ import { capturesOf, looksIn, withAnnotating } from './history.ts';
 import { rowsWith } from './rows-with.ts';
 import { type AnnotationRow, type Database, type PostRef, annotationRow } from './schema.ts';
 import { noteChanged } from './search/note-changed.ts';
-import { sightingsRow, statesOf } from './sightings.ts';
+import { ownVersions, sightingsRow } from './sightings-row.ts';
 
 /** What a move did: how the annotation was before, and as what it stands since. */
 export interface Moved {
@@ -97,7 +97,8 @@ async function put(
   const after: Annotation = { ...before, ...changes, rev: Math.max(row.rev, ...inPlace.map(({ rev }) => rev)) + 1 };
   await Promise.all([db.annotations.put(annotationRow(after)), moveDraft(db, before, after)]);
   const place: PostRef = [row.channelRef, row.postId];
-  await db.sightings.put(sightingsRow(place, post.seen, await statesOf(db, place, post.seen)));
+  const owns = (await ownVersions(db, [place])).get(String(place)) ?? [];
+  await db.sightings.put(sightingsRow({ channelRef: row.channelRef, postId: row.postId, seen: post.seen }, owns));
   await noteChanged(db, [row.id]);
   await countChanges(db, 1, now);
   return { status: 'moved', moved: { before, after } };

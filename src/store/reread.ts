@@ -9,7 +9,7 @@ import { Post } from '../model/post.ts';
 import { unitedSeen } from '../model/united-seen.ts';
 import { addFree } from './add-free.ts';
 import { storedLooks } from './histories.ts';
-import { ownVersions, sightingsRow } from './import-histories.ts';
+import { ownVersions, sightingsRow } from './sightings-row.ts';
 import { unzipped } from './kept-originals.ts';
 import { rowsWith } from './rows-with.ts';
 import type { AnnotationRow, CaptureRef, Database, PostRef } from './schema.ts';

@@ -9,7 +9,8 @@ import type { OfferedPost } from './annotations.ts';
 import { findChannels } from './channels.ts';
 import { gzipOriginal } from './originals.ts';
 import { rowsOfPosts } from './posts.ts';
-import { type AnnotationRow, type Database, type PostRef, type SightingsRow, captureRef } from './schema.ts';
+import { type AnnotationRow, type Database, type PostRef, captureRef } from './schema.ts';
+import { ownVersions, sightingsRow } from './sightings-row.ts';
 
 /** A post as it stands on a page now. */
 export interface Look {
@@ -111,30 +112,21 @@ function placesOf(rows: readonly AnnotationRow[]): PostRef[] {
  *   then. Runs in the caller's transaction
  */
 async function addLook(db: Database, place: PostRef, look: Seen): Promise<boolean> {
+  const [channelRef, postId] = place;
   const { seen } = await db.sightings.get(place) ?? { seen: [] };
   const next = withSeen(seen, look);
-  const before = await statesOf(db, place, seen.filter(({ at }) => at < look.at));
-  const after = await statesOf(db, place, next);
+  const owns = (await ownVersions(db, [place])).get(String(place)) ?? [];
+  const before = seen.filter(({ at }) => at < look.at);
   await forgetBeyondLimit(db, place, next);
-  await db.sightings.put(sightingsRow(place, next, after));
-  return String(before) !== String(after);
-}
-
-/** What the looks say of each annotation of the post. */
-export async function statesOf(db: Database, place: PostRef, seen: readonly Seen[]) {
-  const rows = await db.annotations.where('[channelRef+postId]').equals(place).toArray();
-  const captures = await db.captures.bulkGet(rows.map(captureRef));
-  return captures.map((capture) => (capture ? stateOf(versionOf(capture), seen) : 'same'));
-}
-
-export function sightingsRow([channelRef, postId]: PostRef, seen: Seen[], states: readonly string[]): SightingsRow {
-  return { channelRef, postId, seen, ...(states.some((state) => state !== 'same') && { notable: seen.at(-1)?.at ?? 0 }) };
+  await db.sightings.put(sightingsRow({ channelRef, postId, seen: next }, owns));
+  return owns.some((own) => stateOf(own, before) !== stateOf(own, next));
 }
 
 /** What a page can make us keep has an end: of the contents that no annotation was made on, the first stay, and the latest. */
 async function forgetBeyondLimit(db: Database, place: PostRef, seen: readonly Seen[]): Promise<void> {
-  const kept = await db.captures.where(':id').between([...place, Dexie.minKey], [...place, Dexie.maxKey]).toArray();
-  if (kept.length <= maxVersions) return;
+  const ofPost = db.captures.where(':id').between([...place, Dexie.minKey], [...place, Dexie.maxKey]);
+  if (await ofPost.count() <= maxVersions) return;
+  const kept = await ofPost.toArray();
   const rows = await db.annotations.where('[channelRef+postId]').equals(place).toArray();
   const stay = new Set([...rows.map(({ captureId: id }) => id), seen.at(-1)?.version?.id]);
   const go = kept.filter(({ id }) => !stay.has(id)).sort((a, b) => a.at - b.at).slice(maxVersions - kept.length);
