@@ -31,11 +31,25 @@ export async function viewsOf(db: Database, rows: readonly AnnotationRow[], name
   const [captures, { own, channels, authors, tags }] = await Promise.all([
     db.captures.bulkGet(annotations.map(captureRef)), names && hasAll(names, annotations) ? names : namesIn(db, annotations),
   ]);
-  return annotations.flatMap((annotation, i) => {
+  const lacking: string[] = [];
+  const views = annotations.flatMap((annotation, i) => {
     const capture = captures[i];
     const channel = channels.get(annotation.channelRef);
     const author = authors.get(annotation.authorId);
-    if (!capture || !isReadable(capture) || !channel || !author) return unreadable(annotation.id, 'what it points to is not there, or not readable');
+    if (!capture || !isReadable(capture) || !channel || !author) {
+      lacking.push(annotation.id);
+      return [];
+    }
     return { annotation, author, mine: author.id === own, channel, capture, tags: tagsMeant(annotation.tagIds, tags) };
   });
+  if (lacking.length > 0) await reportLacking(db, lacking);
+  return views;
+}
+
+/** Between the reading of an annotation and of what it points to, both may have been erased: that is no fault. */
+async function reportLacking(db: Database, ids: string[]): Promise<void> {
+  const rows = await db.annotations.bulkGet(ids);
+  for (const row of rows) {
+    if (row) unreadable(row.id, 'what it points to is not there, or not readable');
+  }
 }

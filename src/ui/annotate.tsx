@@ -94,8 +94,13 @@ export function Annotate({ stored, draft, knownTags, keeping, save, remove, rest
           keeping={keeping && {
             on: keeps,
             async set(on, tags) {
-              await keeping.keep(on ? tags : undefined);
               setKeeps(on);
+              try {
+                await keeping.keep(on ? tags : undefined);
+              } catch (reason) {
+                setKeeps(!on);
+                throw reason;
+              }
             },
           }}
           onSaved={onClose}

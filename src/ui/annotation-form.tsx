@@ -62,6 +62,12 @@ export function AnnotationForm(props: AnnotationFormProps) {
     }
   }
 
+  /** Not an `attempt`: whoever saves in the next moment need not wait for it. */
+  function keepTags(on: boolean) {
+    setError(undefined);
+    keeping?.set(on, draft.tags).catch((failure: unknown) => setError(failureWordsInForm(failure)));
+  }
+
   function save(mine: Body, rev: number) {
     return attempt(async () => {
       const outcome = await onSave(mine, rev);
@@ -128,8 +134,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
       </div>
       {keeping && (
         <label class="keep">
-          <input type="checkbox" checked={keeping.on}
-            onChange={({ currentTarget }) => void attempt(async () => void await keeping.set(currentTarget.checked, draft.tags))} />
+          <input type="checkbox" checked={keeping.on} onChange={({ currentTarget }) => keepTags(currentTarget.checked)} />
           {message('keepTags')}
         </label>
       )}

@@ -1,12 +1,14 @@
 /** Rows that a broken disk or another version left behind. */
 import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noQuery } from '../../../src/model/query.ts';
+import { eraseEverything } from '../../../src/store/erase.ts';
 import { exportSource } from '../../../src/store/export.ts';
 import { facets } from '../../../src/store/facets.ts';
 import { find } from '../../../src/store/find.ts';
 import { annotationsOfPosts } from '../../../src/store/posts.ts';
 import type { AnnotationRow, Database } from '../../../src/store/schema.ts';
 import { tagUses } from '../../../src/store/tags.ts';
+import { viewsOf } from '../../../src/store/views.ts';
 import { annotate, connect, stored } from '../database.ts';
 
 let reported: MockInstance;
@@ -39,6 +41,15 @@ async function withBroken(changes: Record<string, unknown>): Promise<Database> {
 }
 
 const isReported = (): void => { expect(reported).toHaveBeenCalledWith(expect.stringContaining('unreadable'), expect.anything(), expect.anything()); };
+
+it('what is erased while it is read is no fault', async () => {
+  const db = connect();
+  const { id } = await annotate(db, { note: 'tulips' });
+  const row = await stored(db, id);
+  await eraseEverything(db);
+  expect(await viewsOf(db, [row])).toEqual([]);
+  expect(reported).not.toHaveBeenCalled();
+});
 
 describe.each(broken)('an annotation with %s is reported and left out', (_, changes) => {
   it.each(['', 'tul'])('of a search for %j', async (text) => {

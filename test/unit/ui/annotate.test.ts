@@ -120,3 +120,30 @@ it('Undo that fails says so beside the notice, and can be pressed again', async 
   press('undo');
   await vi.waitFor(() => { expect(onClose).toHaveBeenCalledOnce(); });
 });
+
+it('what is saved while the wish to keep its tags is on its way is saved, and its tags are kept', async () => {
+  isFull = false;
+  const wished: (string[] | undefined)[] = [];
+  let arrives = (): void => undefined;
+  const keep = async (tags: string[] | undefined): Promise<void> => {
+    wished.push(tags);
+    if (wished.length === 1) await new Promise<void>((done) => { arrives = done; });
+  };
+  render(null, place);
+  render(h(Annotate, { ...props, stored: { id: 'annotation-1', rev: 1, tags: ['ports'], note: '' }, keeping: { kept: undefined, keep } }), place);
+  place.querySelector<HTMLInputElement>('[type=checkbox]')?.click();
+  await vi.waitFor(() => { expect(wished).toEqual([['ports']]); });
+  press('save');
+  await vi.waitFor(() => { expect(onClose).toHaveBeenCalledOnce(); });
+  expect(wished).toEqual([['ports'], ['ports']]);
+  arrives();
+});
+
+it('a wish to keep tags that cannot be written is taken back and told of', async () => {
+  render(null, place);
+  render(h(Annotate, { ...props, keeping: { kept: undefined, keep: () => write(undefined) } }), place);
+  const box = place.querySelector<HTMLInputElement>('[type=checkbox]');
+  box?.click();
+  await vi.waitFor(() => { expect(alert()).toBe('diskFull typedStays'); });
+  expect(box?.checked).toBe(false);
+});
