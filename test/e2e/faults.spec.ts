@@ -3,12 +3,13 @@
  * the state that was answered; what was under way is there as a whole or not at all. `POSTIL_SEED` repeats a run.
  */
 import { expect, test } from 'vitest';
-import { type Driver, type Part, eventually } from '../browser/driver.ts';
+import { type Driver, type Part, type Tab, eventually } from '../browser/driver.ts';
+import { seed, tell, times } from '../faults/faults.ts';
+import { type Random, randomFrom } from '../faults/random.ts';
 import { ask, chooseFile, expectSound, savingOnPost, useStage } from './support.ts';
 
 const stage = useStage({ alone: true });
 
-const seed = Number(process.env['POSTIL_SEED'] ?? Date.now() % 1_000_000);
 console.log(`POSTIL_SEED=${seed}`);
 const random = randomFrom(seed);
 
@@ -40,18 +41,49 @@ interface Lane {
 const lanes: Lane[] = [1, 2, 3, 4].map((i) => ({ handle: `fault_log_${i}`, posts: [] }));
 let changes = 0;
 
-test.for([1, 2, 3])('nothing that was answered is lost, and nothing is there by half: kill %i', async () => {
+/** A file that is imported beside them, each in a channel of its own. */
+interface Import {
+  handle: string;
+  count: number;
+  /** The page said that all of it is there. */
+  answered: boolean;
+}
+
+/** When the browser is killed: after so many answers, once the import writes if that is waited for, and so many milliseconds more. */
+interface Moment {
+  answers: number;
+  pause: number;
+  amidImport: boolean;
+}
+
+/** After so many kills it begins anew, lest what is there grow without end. */
+const killsOfOne = 20;
+
+test.for(Array.from({ length: times('kills') }, (_, i) => i + 1))('nothing that was answered is lost, and nothing is there by half: kill %i', { timeout: 120_000 }, async (kill) => {
   const { driver } = stage;
-  await killDuring(driver, Math.floor(10 + random() * 40), random() * 20);
+  const imported = { handle: `fault_file_${kill}`, count: Math.floor(50 + random() * 350), answered: false };
+  // Every other one while the file is written.
+  const amidImport = kill % 2 === 0;
+  await killDuring(driver, imported, { answers: Math.floor(10 + random() * 40), amidImport, pause: random() * (amidImport ? 300 : 20) });
+  const wentOn = await importsOn();
   const page = await driver.extensionPage('library.html');
   await expectSound(stage);
   const found = await statesIn(page);
   const posts = lanes.flatMap((lane) => lane.posts);
-  expect(posts.filter(({ underWay }) => underWay), 'changes that were under way').not.toEqual([]);
+  const underWay = posts.filter((post) => post.underWay);
+  expect(underWay, 'changes that were under way').not.toEqual([]);
+  expect(found.size, 'annotations that are there, if any').toBeGreaterThan(0);
   for (const post of posts) settle(post, found.get(post.name));
+  const entries = [...found.keys()].filter((name) => name.startsWith(`${imported.handle}/`)).length;
+  expect([imported.answered ? imported.count : 0, imported.count], 'annotations of the file').toContain(entries);
+  tell({ 'kills survived': 1, 'changes under way at a kill': underWay.length, 'imports under way at a kill': wentOn ? 1 : 0 });
 
   // And everything goes on as before.
   for (const lane of lanes) await change(page, nextPost(lane, random), random);
+  if (kill % killsOfOne === 0) {
+    await ask(page, { call: 'data.erase', args: {} });
+    for (const lane of lanes) lane.posts = [];
+  }
   await page.close();
 });
 
@@ -84,18 +116,52 @@ test(`an import of ${count} that is killed half-way goes on when the library is 
   await expectSound(stage);
 });
 
-/** Kills the browser some milliseconds after so many answers have come. */
-async function killDuring(driver: Driver, answers: number, pause: number): Promise<void> {
+/** Kills the browser while it is changed, a file imported and the index worked on. */
+async function killDuring(driver: Driver, imported: Import, { answers, pause, amidImport }: Moment): Promise<void> {
   const page = await driver.extensionPage('library.html');
-  const streams: Promise<void>[] = [];
+  const importing = await driver.extensionPage('library.html#import');
+  const streams: Promise<void>[] = [importFile(importing, imported), keepIndexing(page)];
   await new Promise<void>((enough, failed) => {
     let count = 0;
     for (const lane of lanes) streams.push(keepChanging(page, lane, () => ++count === answers && enough()));
     Promise.all(streams).catch(failed);
   });
+  if (amidImport) await eventually(async () => imported.answered || await importPhase(page) === 'running', { what: 'an import', timeout: 60_000 });
   await new Promise((resume) => setTimeout(resume, pause));
   await driver.restart({ kill: true });
   await Promise.allSettled(streams);
+}
+
+async function importFile(page: Tab, imported: Import): Promise<void> {
+  const { handle, count } = imported;
+  const annotations = Array.from({ length: count }, (_, i) => ({
+    id: `${handle}-${i}`, author: 'anna', post: { channel: handle, postId: i + 1, text: `Post ${i}` }, tags: [`file ${i % 7}`], note: `Note ${i}`,
+  }));
+  await chooseFile(stage, page, JSON.stringify({ format: 'postil', version: 1, authors: [{ id: 'anna', name: 'Анна' }], annotations }));
+  await (await page.find('button', 'Import now', { timeout: 60_000 })).click();
+  await page.find('button', 'Undo', { timeout: 60_000 });
+  imported.answered = true;
+}
+
+/** Has an import that was under way go on to its end. @returns whether there was one */
+async function importsOn(): Promise<boolean> {
+  // A page that shows it without going on with it.
+  const popup = await stage.driver.extensionPage('popup.html');
+  const phase = () => importPhase(popup);
+  const wasImporting = await phase() === 'running';
+  const library = await stage.driver.extensionPage('library.html#import');
+  await eventually(async () => ['done', undefined].includes(await phase()), { what: 'the import to go on to its end', timeout: 30_000 });
+  if (await phase() === 'done') await (await library.find('button', 'Close')).click();
+  await eventually(async () => await phase() === undefined, { what: 'the import to be forgotten' });
+  await Promise.all([library.close(), popup.close()]);
+  return wasImporting;
+}
+
+async function keepIndexing(page: Part): Promise<void> {
+  for (;;) {
+    const [answer] = await ask(page, { call: 'search.index', args: {} }) as { ok: boolean }[];
+    expect(answer).toMatchObject({ ok: true });
+  }
 }
 
 async function keepChanging(page: Part, lane: Lane, onAnswer: () => void): Promise<void> {
@@ -160,6 +226,23 @@ async function statesIn(page: Part): Promise<Map<string, State>> {
   ]));
 }
 
+/** How far the import is, as it is stored; undefined when there is none. */
+async function importPhase(page: Part): Promise<string | undefined> {
+  return page.evaluate(() => new Promise<string | undefined>((resolve, reject) => {
+    const opening = indexedDB.open('postil');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const reading = db.transaction('imports').objectStore('imports').get(0);
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        db.close();
+        resolve((reading.result as { phase: string } | undefined)?.phase);
+      };
+    };
+  }));
+}
+
 interface Stored {
   annotations: { id: string; channelRef: string; postId: number; tagIds: string[]; note: string; rev: number; deletedAt?: number }[];
   channels: { id: string; handles: { name: string }[] }[];
@@ -183,15 +266,4 @@ async function stored(page: Part): Promise<Stored> {
       };
     };
   }));
-}
-
-type Random = () => number;
-
-/** Numbers from 0 to 1, always the same ones after a seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function randomFrom(start: number): Random {
-  let state = Math.imul(start, 2_654_435_761);
-  return () => {
-    state = Math.imul(state, 1_664_525) + 1_013_904_223 | 0;
-    return (state >>> 0) / 2 ** 32;
-  };
 }
