@@ -9,10 +9,11 @@ import { addMenuEntry, onAnnotateCommand } from '../webext/annotate-command.ts';
 import { colourBadge } from '../webext/badge.ts';
 import { message } from '../webext/i18n.ts';
 import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
-import { extensionUrl, onMessage, ownId } from '../webext/runtime.ts';
+import { extensionUrl, onMessage, ownId, wakeWithBrowser } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
 import { onTabClosed, tellFrame } from '../webext/tabs.ts';
 import { forgetPage } from './badge.ts';
+import { guardDatabase } from './guard.ts';
 import { createHandlers } from './handlers.ts';
 import { createIndexing } from './indexing.ts';
 import { revokeTokensOfTab } from './tokens.ts';
@@ -34,6 +35,8 @@ onMessage((call, sender) => {
   return route(call, callerOf(sender, own));
 });
 indexSoon();
+wakeWithBrowser();
+guardDatabase(relaxed).catch(explainFailure);
 onNewReach(() => {
   addMenuEntry(message('annotateSelectionMenu')).catch((error: unknown) => console.error('Postil: no menu entry:', error));
   // Fails when the browser closes, and then there are no open tabs.

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryData } from '../store/library.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Heading } from '../ui/heading.tsx';
+import { LossNotice } from '../ui/loss-notice.tsx';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { type View, views } from './address.ts';
 import { AnnotationsView } from './annotations-view.tsx';
@@ -60,6 +61,7 @@ export function Library({ data }: { data: LibraryData }) {
           ))}
         </nav>
       </Heading>
+      <LossNotice data={data} onImport={() => { location.hash = '#import'; }} />
       <BackupReminder data={data} />
       {Content ? <Content data={data} navigation={navigation} onFile={onFile} many={many} step={step} /> : <ImportView state={importing} session={session} onClose={onClose} />}
     </>

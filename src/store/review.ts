@@ -3,6 +3,7 @@ import { postKeyOf } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
 import type { AnnotationView, Page } from '../model/view.ts';
 import { readBackup } from './backup.ts';
+import { readDatabaseId } from './database-id.ts';
 import { find } from './find.ts';
 import { readKeptTags } from './kept-tags.ts';
 import { live, liveOnceLoaded } from './live.ts';
@@ -26,6 +27,7 @@ export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: D
       const { isImportUnfinished } = await import('./imports.ts');
       return live(db, () => isImportUnfinished(db));
     }),
+    databaseId: () => live(db, () => readDatabaseId(db)),
     keptTags: () => live(db, () => readKeptTags(db)),
     tagUses: async () => (await onDemand()).tagUses(db),
     draftOf: async ({ annotation, channel }: AnnotationView) => (

@@ -47,6 +47,8 @@ export function AnnotationForm(props: AnnotationFormProps) {
   function change(changes: Partial<Draft>) {
     const changed = { ...draft, ...changes };
     setDraft(changed);
+    // What was wrong was wrong with what stood there before.
+    setError(undefined);
     onTyped(changed);
   }
 

@@ -18,6 +18,8 @@ export interface ReviewData {
   backupNow: () => Promise<Backup>;
   /** Whether part of an import is there and part is not. */
   importUnfinished: () => Subscribe<boolean>;
+  /** Of the database as it is now; another one when the browser has thrown away what was here. */
+  databaseId: () => Subscribe<string | undefined>;
   /** Tags with which the next annotation begins, if any are to be kept. */
   keptTags: () => Subscribe<string[] | undefined>;
   /** What the form needs for an annotation that is stored. */

@@ -37,6 +37,11 @@ export function onMessage(
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
+/** Has the worker run when the browser has started. Else it runs when somebody sends something. */
+export function wakeWithBrowser(): void {
+  browser.runtime.onStartup.addListener(() => undefined);
+}
+
 export function ownId(): string {
   return browser.runtime.id;
 }

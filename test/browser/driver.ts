@@ -204,11 +204,12 @@ export class Driver {
     return join(folder, name);
   }
 
-  /** Closes the browser, or kills it, and starts it again on the same profile. */
-  async restart({ kill = false }: { kill?: boolean } = {}): Promise<void> {
+  /** Closes the browser, or kills it, and starts it again on the same profile. `meanwhile` is done while no browser runs. */
+  async restart({ kill = false, meanwhile }: { kill?: boolean; meanwhile?: () => void } = {}): Promise<void> {
     const { browser } = this.#started();
     if (kill) await killed(browser, this.#settings.profile);
     else await browser.close();
+    meanwhile?.();
     await this.start();
   }
 

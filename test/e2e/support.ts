@@ -128,8 +128,8 @@ export async function lists(page: Part, ...expected: string[]): Promise<void> {
   }, { what: `the list ${expected.join(', ')}` });
 }
 
-export async function disappears(page: Part, role: string, name: string | RegExp, within?: string): Promise<void> {
-  await eventually(async () => (await page.findAll(role, name, within)).length === 0, { what: `no ${role} ${String(name)}` });
+export async function disappears(page: Part, role: string, name?: string | RegExp, within?: string): Promise<void> {
+  await eventually(async () => (await page.findAll(role, name, within)).length === 0, { what: `no ${role} ${String(name ?? '')}` });
 }
 
 /** Chooses from a drop-down list, by the keyboard, what starts with these words. */
