@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
 import { type Look, seeAgain } from './sightings.ts';
-import { choose, disappears, expectSound, focusIsOn, lists, row, save, useStage } from './support.ts';
+import { choose, disappears, expectSound, focusIsOn, lists, pressSummary, row, save, useStage } from './support.ts';
 
 const stage = useStage();
 const day = 24 * 60 * 60 * 1_000;
@@ -62,10 +62,10 @@ test('what changed, or is not shown any more, is listed and leads to its history
   await choose(library, 'From', 'Version 2');
   await hasText(library, '.compare', 'Nothing differs.');
   await choose(library, 'From', 'Version 1');
-  await (await library.page.$('.whole summary'))?.click();
+  await pressSummary(library, '.whole summary');
   await eventually(async () => (await library.findAll('article', /.*/, '.beside')).length === 2, { what: 'both posts' });
   expect(await history.text()).toContain('2.4K views');
-  await (await library.page.$('.looks summary'))?.click();
+  await pressSummary(library, '.looks summary');
   await eventually(async () => (await library.findAll('row', /.*/, '.looks')).length === 4, { what: 'three looks and the head of the table' });
   await hasText(library, '.looks .after-gap', '👍 12');
   await library.find('img', 'Views over time: 3 looks');
