@@ -98,7 +98,7 @@ describe('all in one note', () => {
       expect(links, reader).toEqual(hostileViews.map(urlOf));
     }
     expect(body.match(/^## /gm)).toHaveLength(hostileViews.length);
-  });
+  }, 60_000);
 
   it('yields what it has before it asks for more', async () => {
     let asked = 0;
