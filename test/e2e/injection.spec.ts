@@ -250,7 +250,7 @@ async function drawn(tab: Tab, onPages: 'notes' | 'mark' | 'nothing'): Promise<v
 test('the popup: list, search, form, deletion, tags that are kept', async () => {
   const popup = await stage.driver.extensionPage('popup.html');
   await popup.page.setViewport({ width: 400, height: 4_000 });
-  await ask(popup, { call: 'tags.keep', args: { names: injections.flatMap(tagOf).slice(0, 3) } });
+  await ask(popup, { call: 'tags.keep', args: { names: injections.flatMap(tagOf).slice(0, 40) } });
   await popup.find('button', 'Stop keeping tags');
   await shows(popup, 'list of the popup');
   await (await popup.find('searchbox', 'Search annotations')).focus();
