@@ -1,6 +1,6 @@
 /**
  * The JSON export in a zip, with the HTML of its posts as it was kept. The HTML is somebody else's: it goes in as it is, under
- * names of ours, and is text to us.
+ * names of ours, and is text to us, as it is to a browser that opens it by a name which ends in `.txt`.
  */
 import { currentHandle } from '../model/channel.ts';
 import type { ExportSource, PostPlace } from '../model/view.ts';
@@ -18,14 +18,14 @@ ${json}
     The annotations, as a file that can be imported: unpack it first. "npm run verify" and "Verify a file" in the
     library of Postil tell whether its contents are what their ids name; they take this zip as it is, too.
 
-originals/CHANNEL-POST-CAPTURE.html
+originals/CHANNEL-POST-CAPTURE.html.txt
     The HTML of posts, as the page had it when they were annotated or seen again; CAPTURE is the id of the content that
     was read from it, as in the JSON file. Not all posts have one: large ones are not kept.
 
 CAREFUL: these files were written by whoever made the posts and pages, not by you and not by Postil. Nothing in them was
-checked or taken out. Opened in a browser they may load pictures from elsewhere, and so tell others that you opened
-them, or run scripts. Look at them in a text editor. Nothing in them proves what a post said: anybody can write such a
-file.
+checked or taken out. They are called .txt so that they open as text. Under a name that ends in .html a browser would load
+pictures from elsewhere, and so tell others that you opened them, or run scripts. Nothing in them proves what a post said:
+anybody can write such a file.
 `;
 
 /** In pieces, as they come. */
@@ -46,7 +46,7 @@ async function* entries(source: ExportSource, info: ExportInfo): AsyncGenerator<
   for await (const originals of source.originals?.([...posts.values()].map(({ place }) => place)) ?? []) {
     for (const { channelRef, postId, captureId, html } of originals) {
       const handle = posts.get(`${channelRef} ${postId}`)?.handle ?? '';
-      yield { name: `originals/${names.takeLike(fileNameOf(handle, postId, captureId))}.html`, content: html, time };
+      yield { name: `originals/${names.takeLike(fileNameOf(handle, postId, captureId))}.html.txt`, content: html, time };
     }
   }
 }

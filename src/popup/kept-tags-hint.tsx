@@ -13,7 +13,7 @@ export function KeptTagsHint({ data }: { data: ReviewData }) {
   if (!kept) return null;
   return (
     <div class="page-hint" role="note">
-      <p>{kept.length === 0 ? message('keptNoTags') : message('keptTags', enumeration(kept))}</p>
+      <p class="kept-tags">{kept.length === 0 ? message('keptNoTags') : message('keptTags', enumeration(kept))}</p>
       <button type="button" onClick={() => {
         setError(undefined);
         call('tags.keep', {}).catch((failure: unknown) => setError(failureWords(failure)));

@@ -47,7 +47,7 @@ export async function findFrames(engine: Engine, frame: Frame, within?: string):
 }
 
 /** Looking in a document means looking in each of its shadow roots too: no selector goes from one to the other. */
-async function partsOf(engine: Engine, frame: Frame, within: string | undefined): Promise<JSHandle<Node>[]> {
+export async function partsOf(engine: Engine, frame: Frame, within: string | undefined): Promise<JSHandle<Node>[]> {
   const start = within === undefined ? await frame.evaluateHandle(() => document) : await frame.$(within);
   return start === null ? [] : [start, ...(await engine.shadowRoots(frame, start))];
 }

@@ -2,7 +2,7 @@ import type { Frame } from 'puppeteer-core';
 import { Element } from './element.ts';
 import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
-import { findElements, findFrames } from './finder.ts';
+import { findElements, findFrames, partsOf } from './finder.ts';
 import { matches } from './matches.ts';
 
 export interface Scope {
@@ -53,5 +53,11 @@ export class Part {
     ...args: Args
   ): Promise<Awaited<Result>> {
     return (await this.frame.evaluate(work as (...args: unknown[]) => Result, ...args)) as Awaited<Result>;
+  }
+
+  /** Works on each of its shadow roots, closed ones too, all at once. */
+  async evaluateShadows<Result>(work: (...roots: ShadowRoot[]) => Result): Promise<Awaited<Result>> {
+    const [, ...roots] = await partsOf(this.engine, this.frame, undefined);
+    return (await this.frame.evaluate(work as (...given: unknown[]) => Result, ...roots)) as Awaited<Result>;
   }
 }

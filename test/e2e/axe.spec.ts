@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../browser/driver.ts';
 import { expectAccessible } from './axe.ts';
 import { seeAgain } from './sightings.ts';
-import { browserName, choose, filterBy, focusIsOn, lists, openEditor, post, row, save, useStage } from './support.ts';
+import { browserName, choose, filterBy, focusIsOn, lists, openEditor, post, pressSummary, row, save, useStage } from './support.ts';
 
 const written = [
   { name: 'northern_herald/139', tags: ['порт', 'claims/false'], note: 'Два срока.' },
@@ -53,8 +53,8 @@ describe.each(themes)('in the %s theme axe finds nothing to mend in', (theme) =>
     await (await library.find('button', 'Tags under claims')).click();
     await (await library.find('button', /^false/)).click();
     await library.find('button', 'Remove filter: tag claims/false');
-    await library.page.click('.search-help summary');
-    await library.page.click('.histogram summary');
+    await pressSummary(library, '.search-help summary');
+    await pressSummary(library, '.histogram summary');
     await expectAccessible(library, 'library with a filter, and all that folds open');
     await (await library.find('button', 'Remove filter: tag claims/false')).click();
     await lists(library, 'Harbour Gazette › 88', 'Вестник Севера › 139');

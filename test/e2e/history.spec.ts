@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
 import { type Look, seeAgain } from './sightings.ts';
-import { choose, disappears, expectSound, focusIsOn, lists, row, save, useStage } from './support.ts';
+import { choose, disappears, expectSound, focusIsOn, lists, pressSummary, row, save, useStage } from './support.ts';
 
 const stage = useStage();
 const day = 24 * 60 * 60 * 1_000;
@@ -35,6 +35,14 @@ async function openDetail(tab: Tab, name: string): Promise<void> {
   await tab.find('region', 'History of the post');
 }
 
+/** Of both versions. What is unfolded moves what comes after it, so that a press may miss: each is looked for anew. */
+async function unfoldEvidence(tab: Tab): Promise<void> {
+  await eventually(async () => {
+    await (await tab.page.$('.evidence:not([open]) > summary'))?.click();
+    return (await tab.page.$$('.evidence[open] code')).length === 2;
+  }, { what: 'the evidence of both versions' });
+}
+
 test('without a change the list of changes says how it comes to know of one', async () => {
   const library = await stage.driver.extensionPage('library.html');
   await save(stage, library, [{ name: 'harbour_gazette/88', tags: ['timetable'], note: 'Which pier?', text: before }, { name: 'harbour_gazette/90' }]);
@@ -62,10 +70,10 @@ test('what changed, or is not shown any more, is listed and leads to its history
   await choose(library, 'From', 'Version 2');
   await hasText(library, '.compare', 'Nothing differs.');
   await choose(library, 'From', 'Version 1');
-  await (await library.page.$('.whole summary'))?.click();
+  await pressSummary(library, '.whole summary');
   await eventually(async () => (await library.findAll('article', /.*/, '.beside')).length === 2, { what: 'both posts' });
   expect(await history.text()).toContain('2.4K views');
-  await (await library.page.$('.looks summary'))?.click();
+  await pressSummary(library, '.looks summary');
   await eventually(async () => (await library.findAll('row', /.*/, '.looks')).length === 4, { what: 'three looks and the head of the table' });
   await hasText(library, '.looks .after-gap', '👍 12');
   await library.find('img', 'Views over time: 3 looks');
@@ -84,8 +92,7 @@ test('each version shows its hash, what was hashed, and whether it still agrees'
   const library = await stage.driver.extensionPage('library.html');
   await openDetail(library, 'harbour_gazette/88');
   await library.find('region', 'Versions');
-  for (const summary of await library.page.$$('.evidence > summary')) await summary.click();
-  await eventually(async () => (await library.page.$$('.evidence code')).length === 2);
+  await unfoldEvidence(library);
   await hasText(library, '.evidence', 'it agrees');
   await hasText(library, '.evidence', '2026-09-');
   const hashes = await library.evaluate(async () => Promise.all([...document.querySelectorAll('.evidence')].map(async (each) => {
@@ -112,7 +119,7 @@ test('each version shows its hash, what was hashed, and whether it still agrees'
   }));
   await library.reload();
   await library.find('region', 'Versions');
-  for (const summary of await library.page.$$('.evidence > summary')) await summary.click();
+  await unfoldEvidence(library);
   await hasText(library, '.evidence', 'does NOT agree');
   await seeAgain(library, 88, looks);
   await library.close();

@@ -1,7 +1,7 @@
 /** Narrowing the list down in the library, by facets, histogram and menus; and the address, which keeps what was chosen. */
 import { expect, test } from 'vitest';
 import { type Tab, eventually } from '../browser/driver.ts';
-import { chooseFile, disappears, filterBy, focusIsOn, lists, row, useStage } from './support.ts';
+import { chooseFile, disappears, filterBy, focusIsOn, lists, pressSummary, row, useStage } from './support.ts';
 
 const stage = useStage();
 
@@ -90,7 +90,7 @@ test('bars of the histogram narrow to weeks, by mouse and by keyboard, and a tab
   await lists(library, aboard);
   await library.press('Enter');
   await lists(library, early, rose, aboard, late);
-  await library.page.click('.histogram summary');
+  await pressSummary(library, '.histogram summary');
   const cells = await Promise.all((await library.findAll('row', undefined, '.histogram')).map((each) => each.text()));
   expect(cells.map((cell) => cell.replace(/\s+/g, ' '))).toEqual(['Week from Annotations', 'Mar 2, 2026 2', 'Mar 16, 2026 1', 'Apr 13, 2026 1']);
   await library.close();
@@ -136,11 +136,11 @@ test.each([320, 400])('at %i px, as beside a page, all of it is there without sc
   const sideways = () => library.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await lists(library, early, rose, aboard, late);
   expect(await sideways()).toBe(0);
-  await library.page.click('.folded summary');
+  await pressSummary(library, '.folded summary');
   await press(library, /^Garden 2/);
   await lists(library, early, rose);
   expect(await sideways()).toBe(0);
-  await library.page.click('.folded summary');
+  await pressSummary(library, '.folded summary');
   await (await library.find('button', 'Edit', { in: row('garden_notes/1') })).click();
   await focusIsOn(library, 'Add tag');
   expect(await sideways()).toBe(0);

@@ -150,6 +150,11 @@ export async function filterBy(tab: Tab, menu: string, choice: string): Promise<
   await tab.press('Enter');
 }
 
+/** Unfolds a part of a page, or folds it, by what is named by a CSS selector; waited for. */
+export async function pressSummary(tab: Tab, summary: string): Promise<void> {
+  await (await tab.page.waitForSelector(summary))?.click();
+}
+
 /** Waits until keyboard focus is on a control of this name. */
 export async function focusIsOn(tab: Tab, name: string): Promise<void> {
   await eventually(async () => (await tab.focused()).name === name, { what: `focus on ${name}` });

@@ -42,7 +42,7 @@ test('an export matches, with its originals too; a file in which a word was chan
   const files = Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
   const names = Object.keys(files);
   expect(names.map((name) => name.replace(/[0-9a-f]{64}|\d{4}-\d\d-\d\d/, '…')).sort()).toEqual([
-    'README.txt', 'originals/harbour_gazette-88-….html', 'originals/harbour_gazette-93-….html', 'postil-….json',
+    'README.txt', 'originals/harbour_gazette-88-….html.txt', 'originals/harbour_gazette-93-….html.txt', 'postil-….json',
   ]);
   expect(files[names.find((name) => name.includes('-93-')) ?? '']).toContain('data-post="harbour_gazette/93"');
   const json = files[names.find((name) => name.endsWith('.json')) ?? ''] ?? '';

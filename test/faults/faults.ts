@@ -24,6 +24,7 @@ export const faults = {
   walks: { few: 40, many: 1_000, what: 'random interleavings of several writers, of 50 steps each', project: 'unit', files: ['test/unit/store/writers.test.ts'] },
   files: { few: 150, many: 10_000, what: 'mutated files for each format that can be read', project: 'unit', files: ['test/unit/formats/mutated.test.ts'] },
   messages: { few: 500, many: 10_000, what: 'generated messages', project: 'unit', files: ['test/unit/messages/router.test.ts'] },
+  injections: { few: 0, many: 150, what: 'texts spliced at random of those that are tried for injection on every surface, in each browser', project: 'browsers', files: ['test/e2e/injection.spec.ts'] },
 } as const satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof faults;

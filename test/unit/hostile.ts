@@ -2,6 +2,7 @@
 import type { Post } from '../../src/model/post.ts';
 import { normaliseTagName } from '../../src/model/tag.ts';
 import type { AnnotationView } from '../../src/model/view.ts';
+import { injections } from '../faults/injections.ts';
 import { aCapture, aChannel, aTag, aView, anAnnotation, minute, noon } from './builders.ts';
 
 const formulas = [
@@ -46,7 +47,7 @@ const obsidian = [
   '50%', '100%%', 'C#', 'C++', 'a::b', ':smile:', '=> x', 'a == b', '!', '![', '](', ')', '[', ']', '[]()', '![]()', '|', '||', '~', '{.class}', '{#id}', '\\', '\\\\', '<', '>', '&',
 ];
 
-export const hostileTexts: readonly string[] = [...formulas, ...cells, ...yaml, ...html, ...markdown, ...links, ...obsidian];
+export const hostileTexts: readonly string[] = [...formulas, ...cells, ...yaml, ...html, ...markdown, ...links, ...obsidian, ...injections];
 
 /** Handles as they may stand in a stored row: the import lets no others through. */
 export const hostileHandles: readonly string[] = ['CON', 'nul', 'A', '_', '__proto__', 'x'.repeat(64)];

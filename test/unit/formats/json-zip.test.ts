@@ -29,10 +29,10 @@ it('holds the JSON export, the HTML of its posts, and what these are', async () 
     },
   })));
   expect(Object.keys(files)).toEqual([
-    'README.txt', 'postil-2025-03-04.json', 'originals/garden_notes-42-c0ffee.html', 'originals/garden_notes-42-beef.html',
+    'README.txt', 'postil-2025-03-04.json', 'originals/garden_notes-42-c0ffee.html.txt', 'originals/garden_notes-42-beef.html.txt',
   ]);
   expect(files['postil-2025-03-04.json']).toBe(await exportedText([fullView, aView()]));
-  expect(files['originals/garden_notes-42-c0ffee.html']).toBe(html);
+  expect(files['originals/garden_notes-42-c0ffee.html.txt']).toBe(html);
   expect(files['README.txt']).toContain('postil-2025-03-04.json');
   // Each post once, however many annotations it has.
   expect(asked).toEqual([[['channel-1', 42]]]);
@@ -45,7 +45,7 @@ it('has only names of ours, each of one file, whatever a capture is called', asy
     originals: () => each([[original({ captureId: '../../x\u0000' }), original(), original({ channelRef: 'other' })]]),
   })));
   expect(Object.keys(files).filter((name) => name.startsWith('originals/'))).toEqual([
-    'originals/Garden-42-______x_.html', 'originals/Garden-42-c0ffee.html', 'originals/Garden-42-c0ffee-2.html',
+    'originals/Garden-42-______x_.html.txt', 'originals/Garden-42-c0ffee.html.txt', 'originals/Garden-42-c0ffee-2.html.txt',
   ]);
 });
 

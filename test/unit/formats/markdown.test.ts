@@ -88,16 +88,19 @@ describe('all in one note', () => {
     await expectGolden(exportMarkdown(goldenSource(), info), 'export.md');
   });
 
-  it('has a section with one link for each annotation, whatever they say', async () => {
-    const { front, body } = parted(await joined(exportMarkdown(sourceOf(hostileViews), info)));
+  // In two parts: what the judges take grows faster than the note.
+  const half = Math.ceil(hostileViews.length / 2);
+  it.for([0, half])('has a section with one link for each annotation, whatever they say, from %i on', { timeout: 60_000 }, async (from) => {
+    const views = hostileViews.slice(from, from + half);
+    const { front, body } = parted(await joined(exportMarkdown(sourceOf(views), info)));
     for (const read of Object.values(readFront(front))) expect(read).toEqual({ exported: '2025-03-04T12:00:00.000Z', generator: 'Postil 0.1.0' });
     for (const [reader, read] of Object.entries(readers)) {
       const { kinds, links } = read(body);
       const ours = ['blockquote', 'link', 'heading', 'list', 'listItem', 'bullet_list', 'list_item'];
       expect(kinds.filter((kind) => !ours.includes(kind)), reader).toEqual([]);
-      expect(links, reader).toEqual(hostileViews.map(urlOf));
+      expect(links, reader).toEqual(views.map(urlOf));
     }
-    expect(body.match(/^## /gm)).toHaveLength(hostileViews.length);
+    expect(body.match(/^## /gm)).toHaveLength(views.length);
   });
 
   it('yields what it has before it asks for more', async () => {
