@@ -1,5 +1,6 @@
 /** What can become of a file on its way, or in the hands of somebody who means harm. All follows from the numbers that are given. */
 import type { Random } from '../../faults/random.ts';
+import { type Place, placesIn, putAt } from '../json-places.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -83,33 +84,17 @@ const values: readonly [() => unknown, ...(() => unknown)[]] = [
   () => Array.from({ length: 101 }, (_, i) => `t${i}`),
 ];
 
-type Place = { holder: object; key: string };
-
-function placesIn(value: unknown, found: Place[] = []): Place[] {
-  if (typeof value !== 'object' || value === null) return found;
-  for (const key of Object.keys(value)) {
-    found.push({ holder: value, key });
-    placesIn(Reflect.get(value, key), found);
-  }
-  return found;
-}
-
-/** Not by assignment, which would make a prototype of it. */
-function put({ holder, key }: Place, value: unknown): void {
-  Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
-}
-
 type ValueMutation = (random: Random, place: Place, all: readonly Place[]) => void;
 const valueMutations: readonly [ValueMutation, ...ValueMutation[]] = [
-  (random, place) => put(place, oneOf(random, values)()),
-  (random, place) => put(place, oneOf(random, values)()),
+  (random, place) => putAt(place, oneOf(random, values)()),
+  (random, place) => putAt(place, oneOf(random, values)()),
   (_, { holder, key }) => void Reflect.deleteProperty(holder, key),
   // Something of elsewhere, such as an id that another has, or a channel in itself.
   (random, place, all) => {
     const from = all[under(random, all.length)] ?? place;
-    put(place, structuredClone(Reflect.get(from.holder, from.key)));
+    putAt(place, structuredClone(Reflect.get(from.holder, from.key)));
   },
-  (random, { holder, key }) => put({ holder, key: oneOf(random, ['__proto__', 'constructor', 'toString', 'mergedInto', 'deletedAt', 'x', '']) }, Reflect.get(holder, key)),
+  (random, { holder, key }) => putAt({ holder, key: oneOf(random, ['__proto__', 'constructor', 'toString', 'mergedInto', 'deletedAt', 'x', '']) }, Reflect.get(holder, key)),
   (_, place, all) => {
     const lists = all.map((each): unknown => Reflect.get(each.holder, each.key)).filter((value) => Array.isArray(value));
     const list = lists.find((each) => each === place.holder) ?? lists.at(-1);
