@@ -111,7 +111,8 @@ const indexTables = ['changed', 'segments', 'columns', 'postings', 'places'];
 type Contents = Record<string, unknown[]>;
 
 async function contents(db: Database): Promise<Contents> {
-  return Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])));
+  const rows = await db.transaction('r', db.tables, () => Promise.all(db.tables.map((table) => table.toArray())));
+  return Object.fromEntries(db.tables.map((table, i) => [table.name, rows[i] ?? []]));
 }
 
 async function restore(db: Database, rows: Contents): Promise<void> {
@@ -345,7 +346,6 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
     }
     expect(await contents(db)).not.toEqual(before);
     await expectSound(db);
-    await expectFound(db);
     expect(nth).toBeGreaterThan(1);
     faults += nth - 1;
   });
@@ -359,6 +359,8 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
     await (await job.case(db, furnished.ids))();
     await expectSound(db);
     const end = await said(db);
+    // It can come to a stop in few states, for all of a transaction or none is there: each is looked through once.
+    const stops = new Set<string>();
     let nth = 1;
     for (; ; nth += 1) {
       await restore(db, prepared);
@@ -370,6 +372,9 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
       if (!hasFailed) break;
       // An import is done when it is not indexed yet: the worker does that.
       if (failure !== undefined) expect(explainFailure(failure).code, `step ${nth}`).toBe('disk-full');
+      const state = `${await said(db)} ${String(await Promise.all(indexTables.map((name) => db.table(name).count())))}`;
+      if (stops.has(state)) continue;
+      stops.add(state);
       await expectSound(db);
       await expectFound(db);
       await call();
