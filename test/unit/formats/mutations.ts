@@ -94,7 +94,10 @@ const valueMutations: readonly [ValueMutation, ...ValueMutation[]] = [
     const from = all[under(random, all.length)] ?? place;
     putAt(place, structuredClone(Reflect.get(from.holder, from.key)));
   },
-  (random, { holder, key }) => putAt({ holder, key: oneOf(random, ['__proto__', 'constructor', 'toString', 'mergedInto', 'deletedAt', 'x', '']) }, Reflect.get(holder, key)),
+  (random, { holder, key }) => {
+    // A list has no such keys in JSON.
+    if (!Array.isArray(holder)) putAt({ holder, key: oneOf(random, ['__proto__', 'constructor', 'toString', 'mergedInto', 'deletedAt', 'x', '']) }, Reflect.get(holder, key));
+  },
   (_, place, all) => {
     const lists = all.map((each): unknown => Reflect.get(each.holder, each.key)).filter((value) => Array.isArray(value));
     const list = lists.find((each) => each === place.holder) ?? lists.at(-1);
