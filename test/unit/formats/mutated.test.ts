@@ -20,13 +20,12 @@ import { planImport } from '../../../src/store/import-plan.ts';
 import { acceptImport, runImport } from '../../../src/store/import-run.ts';
 import { stageImport } from '../../../src/store/import-stage.ts';
 import { forgetImport } from '../../../src/store/imports.ts';
-import type { Database } from '../../../src/store/schema.ts';
 import { WorklistRow, addToWorklist, worklistRows } from '../../../src/store/worklist.ts';
 import { seed, tell, times } from '../../faults/faults.ts';
 import { type Random, randomFrom } from '../../faults/random.ts';
 import { aView, anAnnotation, noon } from '../builders.ts';
 import { expectSound } from '../checked.ts';
-import { annotate, connect } from '../database.ts';
+import { annotate, connect, contents, putBack } from '../database.ts';
 import { each, exportedText, fullView, info, joined, sourceOf } from '../exporting.ts';
 import { importText, never } from '../importing.ts';
 import { type Bytes, type Sample, bytesOf, mutated } from './mutations.ts';
@@ -107,21 +106,6 @@ async function verify(bytes: Bytes, size: number): Promise<void> {
   }
 }
 
-type Contents = Record<string, unknown[]>;
-
-async function contents(db: Database): Promise<Contents> {
-  return Object.fromEntries(await Promise.all(db.tables.map(async (each_) => [each_.name, await each_.toArray()])));
-}
-
-async function restore(db: Database, rows: Contents): Promise<void> {
-  await db.transaction('rw', db.tables, async () => {
-    for (const each_ of db.tables) {
-      await each_.clear();
-      await each_.bulkPut(rows[each_.name] ?? []);
-    }
-  });
-}
-
 /** A library in which some of what the files hold is there already, and says something else; with a count of what is written. */
 async function library() {
   const db = connect();
@@ -179,7 +163,7 @@ async function take({ db, counted, before }: Library, random: Random, bytes: Byt
   expect(added).toBeLessThanOrEqual(plan.added);
   expect(await db.annotations.count()).toBe((before['annotations']?.length ?? 0) + added);
   await expectSound(db);
-  await restore(db, before);
+  await putBack(db, before);
   return true;
 }
 

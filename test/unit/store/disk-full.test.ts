@@ -36,7 +36,7 @@ import {
 import { tell } from '../../faults/faults.ts';
 import { aPost, aSighting, anOffer, day, minute, noon, wholePost } from '../builders.ts';
 import { expectSound } from '../checked.ts';
-import { annotate, beginAnew, connect } from '../database.ts';
+import { type Contents, annotate, beginAnew, connect, contents, putBack } from '../database.ts';
 import { inPieces, never } from '../importing.ts';
 import { withSteps } from '../steps.ts';
 
@@ -108,21 +108,6 @@ function abortAtTheEnd(transaction: IDBTransaction, name: string): void {
 }
 
 const indexTables = ['changed', 'segments', 'columns', 'postings', 'places'];
-type Contents = Record<string, unknown[]>;
-
-async function contents(db: Database): Promise<Contents> {
-  const rows = await db.transaction('r', db.tables, () => Promise.all(db.tables.map((table) => table.toArray())));
-  return Object.fromEntries(db.tables.map((table, i) => [table.name, rows[i] ?? []]));
-}
-
-async function restore(db: Database, rows: Contents): Promise<void> {
-  await db.transaction('rw', db.tables, async () => {
-    for (const table of db.tables) {
-      await table.clear();
-      await table.bulkPut(rows[table.name] ?? []);
-    }
-  });
-}
 
 /** What is there, apart from how it is indexed, and with made-up ids by the order in which they come. */
 async function said(db: Database): Promise<string> {
@@ -322,7 +307,7 @@ afterAll(() => {
 async function begin() {
   const disk = new Disk();
   const db = disk.attach(connect('strict'));
-  await restore(db, furnished.rows);
+  await putBack(db, furnished.rows);
   return { disk, db };
 }
 
@@ -363,7 +348,7 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
     const stops = new Set<string>();
     let nth = 1;
     for (; ; nth += 1) {
-      await restore(db, prepared);
+      await putBack(db, prepared);
       const call = await job.case(db, furnished.ids);
       disk.failAt(nth, way);
       const failure: unknown = await call().then(() => undefined, (error: unknown) => error);
