@@ -167,7 +167,7 @@ async function take({ db, counted, before }: Library, random: Random, bytes: Byt
   return true;
 }
 
-const timeout = 60_000 + times('files') * 500;
+const timeout = 60_000 + times('files') * 2_000;
 let taken = 0;
 let refused = 0;
 

@@ -197,7 +197,7 @@ const aMessage: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 8, arbitrary: nearly }, { weight: 1, arbitrary: fc.record({ call: fc.oneof(fc.constantFrom(...names), fc.string()), args: aPart }) }, { weight: 1, arbitrary: aPart },
 );
 
-const timeout = 30_000 + times('messages') * 50;
+const timeout = 30_000 + times('messages') * 200;
 
 it('whoever sends whatever, nothing reaches a handler that the table does not describe, and nothing rejects', { timeout }, async () => {
   let accepted = 0;

@@ -337,7 +337,7 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
 
   // `search/killed.test.ts` refuses each step of the index.
   const those = Object.entries(jobs).filter(([name]) => way !== 'refused' || name !== 'search.index');
-  it.each(those)('%s: nothing is wrong then, and it goes on to the same end', { timeout: 120_000 }, async (_, job) => {
+  it.each(those)('%s: nothing is wrong then, and it goes on to the same end', { timeout: 180_000 }, async (_, job) => {
     const { db, disk } = await begin();
     await job.before?.(db);
     const prepared = await contents(db);

@@ -363,7 +363,7 @@ function explain(before: PlainStore, done: readonly Done[], after: PlainStore): 
   return undefined;
 }
 
-it('nobody who writes loses anything without being told, and what is sent twice is done once', { timeout: 60_000 + times('walks') * 2_000 }, async () => {
+it('nobody who writes loses anything without being told, and what is sent twice is done once', { timeout: 60_000 + times('walks') * 10_000 }, async () => {
   let [changes, conflicts] = [0, 0];
   await fc.assert(fc.asyncProperty(fc.array(aWish, { minLength: stepsOfWalk, maxLength: stepsOfWalk }), async (wishes) => {
     beginAnew();
