@@ -15,7 +15,7 @@ export async function channelsHere(db: Database, channels: readonly ImportedChan
   const byHandle = new Map<string, ChannelRow[]>();
   for (const row of rows) for (const key of handleKeysOf(row)) byHandle.set(key, [...byHandle.get(key) ?? [], row]);
   const claimed = new Set<Channel>();
-  return channels.map((channel) => {
+  const rowOf = (channel: ImportedChannel): ChannelRow | undefined => {
     const { telegramId } = channel;
     const handle = currentHandle(channel);
     const numbered = telegramId === undefined ? undefined : byId.get(telegramId);
@@ -25,7 +25,11 @@ export async function channelsHere(db: Database, channels: readonly ImportedChan
     const match = matchChannel({ handle, ...(telegramId !== undefined && { telegramId }) }, free).channel;
     if (match) claimed.add(match);
     return free.find((row) => row === match);
-  });
+  };
+  // A number says more than a name: what is known by it here is found before another can claim its row by the name.
+  const isKnown = ({ telegramId }: ImportedChannel) => telegramId !== undefined && byId.has(telegramId);
+  const found = new Map([...channels.filter(isKnown), ...channels.filter((channel) => !isKnown(channel))].map((channel) => [channel, rowOf(channel)]));
+  return channels.map((channel) => found.get(channel));
 }
 
 /** Of a row that was not parsed: one without them is not found by any handle. */

@@ -8,7 +8,7 @@ import { isTelegramHost } from '../model/identity.ts';
  * @returns undefined for a sender that has no business here
  */
 export function callerOf(sender: Runtime.MessageSender, own: { url: string; id: string }): Caller | undefined {
-  if (sender.id !== own.id || sender.url === undefined) return undefined;
+  if (sender.id !== own.id || sender.url === undefined || !URL.canParse(sender.url)) return undefined;
   const place = {
     ...(sender.tab?.id !== undefined && { tabId: sender.tab.id }),
     ...(sender.frameId !== undefined && { frameId: sender.frameId }),

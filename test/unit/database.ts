@@ -52,3 +52,21 @@ export async function stored(db: Database, id: string) {
   if (!row) throw new Error('There is no such annotation.');
   return row;
 }
+
+/** All rows, by the names of their tables. */
+export type Contents = Record<string, unknown[]>;
+
+export async function contents(db: Database): Promise<Contents> {
+  const rows = await db.transaction('r', db.tables, () => Promise.all(db.tables.map((table) => table.toArray())));
+  return Object.fromEntries(db.tables.map((table, i) => [table.name, rows[i] ?? []]));
+}
+
+/** Has the database hold these and nothing else. */
+export async function putBack(db: Database, rows: Contents): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    for (const table of db.tables) {
+      await table.clear();
+      await table.bulkPut(rows[table.name] ?? []);
+    }
+  });
+}

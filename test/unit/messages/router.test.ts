@@ -1,11 +1,30 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { createHandlers } from '../../../src/background/handlers.ts';
+import { explainFailure } from '../../../src/messages/failures.ts';
 import { CallError, Result } from '../../../src/messages/result.ts';
 import { type Handlers, createRouter } from '../../../src/messages/router.ts';
 import { type CallName, calls } from '../../../src/messages/table.ts';
 import type { Caller } from '../../../src/model/caller.ts';
-import { aPost, anOffer, wholePost } from '../builders.ts';
+import { deleteAnnotation } from '../../../src/store/annotations.ts';
+import { writeDraft } from '../../../src/store/drafts.ts';
+import { callerOf } from '../../../src/webext/sender.ts';
+import { seed, tell, times } from '../../faults/faults.ts';
+import { aPost, anOffer, noon, wholePost } from '../builders.ts';
+import { expectSound } from '../checked.ts';
+import { annotate, connect } from '../database.ts';
+import { placesIn, putAt } from '../json-places.ts';
+
+vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
+vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
+vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => undefined }));
+vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
+vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined, styleFrame: async () => undefined }));
+vi.mock('../../../src/webext/tabs.ts', () => ({
+  tellFrame: async () => undefined, showOwnPage: async () => false, openOwnPage: async () => undefined, closeTab: async () => undefined,
+}));
 
 const names = Object.keys(calls) as CallName[];
 const content: Caller = { kind: 'content', tabId: 1, frameId: 0, host: 't.me' };
@@ -122,22 +141,128 @@ describe('a handler that fails', () => {
   });
 });
 
-it('whatever is sent, nothing reaches a handler unparsed and nothing rejects', { timeout: 20_000 }, async () => {
-  const anyCall = fc.oneof(fc.constantFrom(...names), fc.string());
-  const nearly = fc.tuple(fc.constantFrom(...names), fc.dictionary(fc.constantFrom('id', 'rev', 'token', 'note', 'keys', '__proto__'), fc.jsonValue()))
-    .map(([call, changes]) => ({ call, args: { ...Object(valid[call]), ...changes } }));
-  const anyMessage = fc.oneof(fc.jsonValue(), fc.record({ call: anyCall, args: fc.jsonValue() }), nearly);
-  let reached = 0;
-  await fc.assert(fc.asyncProperty(anyMessage, fc.constantFrom(...callers), async (message, caller) => {
+/** As each browser gives them. */
+const owns = [
+  { id: 'abcdefghijklmnopabcdefghijklmnop', url: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/' },
+  { id: 'postil@example.org', url: 'moz-extension://11111111-1111-4111-8111-111111111111/' },
+];
+
+/** Who a sender is by its address, read in another way than `callerOf` does. */
+function kindOf({ id, url }: Runtime.MessageSender, own: { id: string; url: string }): Caller['kind'] | undefined {
+  if (id !== own.id || url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol === new URL(own.url).protocol && hostname === new URL(own.url).hostname) return 'extension';
+  return protocol === 'https:' && port === '' && ['t.me', 'telegram.me', 'telegram.dog'].includes(hostname) ? 'content' : undefined;
+}
+
+function urlsFor(own: string): (string | undefined)[] {
+  const others = owns.map(({ url }) => url).filter((url) => url !== own);
+  return [
+    'https://t.me/s/garden_notes', 'https://t.me/garden_notes/42?embed=1', 'https://telegram.me/s/a', 'https://telegram.dog/s/a',
+    ...['editor.html', 'editor.html#token=1', 'editor.html?https://t.me/', 'popup.html', ''].map((path) => own + path),
+    ...others.flatMap((url) => [url, `${url}editor.html`]), `${own.slice(0, -1)}a/editor.html`, own.slice(0, -1), `${own.slice(0, -1)}.evil.example/editor.html`,
+    'http://t.me/s/a', 'https://t.me:8443/s/a', 'https://t.me./s/a', 'https://t.me.evil.example/', 'https://evil.t.me/', 'https://t.me@evil.example/', 'https://evil.example/https://t.me/',
+    `https://evil.example/#${own}editor.html`, `https://evil.example/?${own}`, 'https://t\u0435.me/', 'data:text/html,<script>1</script>', `data:text/html,${own}`, `blob:${own}1`, 'blob:https://t.me/1',
+    `filesystem:${own}temporary/a`, `view-source:${own}editor.html`, ` ${own}editor.html`, 'about:blank', 'about:srcdoc', 'file:///t.me/s/a', 'javascript:1', 'null', '', undefined,
+  ];
+}
+
+const aSender = fc.constantFrom(...owns).chain((own) => fc.tuple(fc.constant(own), fc.record({
+  id: fc.oneof({ weight: 4, arbitrary: fc.constant(own.id) }, { weight: 1, arbitrary: fc.constantFrom('', 'ponmlkjihgfedcbaponmlkjihgfedcba', own.id.toUpperCase(), undefined) }),
+  url: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('https://t.me/s/garden_notes', 'https://t.me/s/garden_notes', `${own.url}editor.html`) }, { weight: 2, arbitrary: fc.constantFrom(...urlsFor(own.url)) }),
+  origin: fc.constantFrom('null', 'https://t.me', own.url.slice(0, -1), undefined),
+  tab: fc.constantFrom({ id: 1 }, {}, undefined), frameId: fc.constantFrom(0, 3, undefined),
+}))).map(([own, sender]) => ({ own, sender: sender as unknown as Runtime.MessageSender }));
+
+const aPart = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(
+    undefined, null, NaN, Infinity, -1, 0.5, 2 ** 53, '', '__proto__', 'x'.repeat(5_000), [], {}, [[]], JSON.parse('{"__proto__":{"polluted":true}}'), { constructor: { prototype: { polluted: true } } },
+    '../options', 'annotation-1', new Date(0), new Map([['id', 1]]), new Uint8Array(4), 10n, Array.from({ length: 1_001 }, () => ({ handle: 'garden', postId: 1 })),
+  ),
+);
+/** A call as it should be, with some of it something else. */
+const nearly = fc.tuple(fc.oneof(fc.constantFrom(...names), fc.constantFrom(...names.filter((name) => calls[name].from === 'content'))), fc.array(fc.tuple(fc.nat(), aPart), { maxLength: 2 }), fc.dictionary(fc.constantFrom('id', 'from', '__proto__', 'kind'), aPart, { maxKeys: 1 }))
+  .map(([call, changes, more]) => {
+    const message = { call, args: structuredClone(valid[call]), ...more };
+    for (const [at, part] of changes) {
+      const places = placesIn(message.args);
+      const place = places[at % places.length];
+      if (place) putAt(place, structuredClone(part));
+      else message.args = structuredClone(part);
+    }
+    return message;
+  });
+const aMessage: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 8, arbitrary: nearly }, { weight: 1, arbitrary: fc.record({ call: fc.oneof(fc.constantFrom(...names), fc.string()), args: aPart }) }, { weight: 1, arbitrary: aPart },
+);
+
+const timeout = 30_000 + times('messages') * 200;
+
+it('whoever sends whatever, nothing reaches a handler that the table does not describe, and nothing rejects', { timeout }, async () => {
+  let accepted = 0;
+  await fc.assert(fc.asyncProperty(aMessage, aSender, async (message, { own, sender }) => {
     const { route, handler } = routing();
-    const result = await route(message, caller);
+    const result = await route(message, callerOf(sender, own));
     expect(v.is(Result, result)).toBe(true);
     for (const [args] of handler.mock.calls) {
       const { call } = message as { call: CallName };
       expect(v.parse(calls[call].args, args)).toEqual(args);
-      expect(calls[call].from).toBe(caller?.kind);
-      reached += 1;
+      expect(calls[call].from).toBe(kindOf(sender, own));
+      accepted += 1;
     }
-  }), { numRuns: 500 });
-  expect(reached).toBeGreaterThan(0);
+  }), { numRuns: times('messages'), seed, unbiased: true });
+  expect(accepted).toBeGreaterThan(0);
+  expect({}).not.toHaveProperty('polluted');
+  tell({ 'messages from anybody': times('messages'), 'of them accepted, all as the table has it': accepted });
+});
+
+/** What content scripts may add to: what annotated posts say. And the notes for the index, of which they make none. */
+const ofPosts = ['sightings', 'captures', 'originals'];
+
+it('content scripts, and those that only seem to be ours, write nothing that a person wrote', { timeout }, async () => {
+  const [strict, relaxed] = [connect('strict'), connect()];
+  await annotate(strict, { tags: ['port'], note: 'Mine.' });
+  const { id } = await annotate(strict, { post: { postId: 43 }, note: 'Gone.' });
+  await deleteAnnotation(strict, id, noon);
+  await writeDraft(strict, { handle: 'garden_notes', postId: 42 }, wholePost, { tags: [], pending: '', note: 'typed', rev: 1 }, noon);
+  const guarded = strict.tables.filter(({ name }) => !ofPosts.includes(name));
+  const contents = () => Promise.all(guarded.map(async (table) => [table.name, await table.toArray()]));
+  const before = await contents();
+  const written = new Set<string>();
+  for (const db of [strict, relaxed]) {
+    db.close({ disableAutoOpen: false });
+    db.use({
+      stack: 'dbcore', name: 'watched',
+      create: (core) => ({
+        ...core,
+        table: (name) => {
+          const table = core.table(name);
+          return {
+            ...table,
+            mutate: (request) => {
+              written.add(name);
+              return table.mutate(request);
+            },
+          };
+        },
+      }),
+    });
+  }
+  const route = createRouter(createHandlers(strict, relaxed), explainFailure);
+  let done = 0;
+  await fc.assert(fc.asyncProperty(aMessage, aSender.filter(({ own, sender }) => kindOf(sender, own) !== 'extension'), async (message, { own, sender }) => {
+    const { ok } = await route(message, callerOf(sender, own));
+    if (ok) {
+      expect(kindOf(sender, own)).toBe('content');
+      done += 1;
+    }
+    expect([...written].filter((name) => !ofPosts.includes(name))).toEqual([]);
+  }), { numRuns: times('messages'), seed, unbiased: true });
+  expect(await contents()).toEqual(before);
+  await expectSound(strict);
+  // They did what they may.
+  expect(written).toContain('sightings');
+  expect(done).toBeGreaterThan(0);
+  tell({ 'messages of content scripts and forged senders to the real worker': times('messages'), 'of them done': done, 'writes of theirs to what a person wrote': 0 });
 });

@@ -174,6 +174,17 @@ describe('where both have written', () => {
 });
 
 describe('one file that contradicts itself', () => {
+  it('annotations of a channel that is known here by its number are its, though others of its name come first without one', async () => {
+    const db = opened();
+    await annotate(db, { post: { telegramId: 7, postId: 1 }, note: 'Here.' });
+    const { phase, tally } = await importText(db, file([
+      entry({ post: { channel: 'garden_notes', postId: 42 } }), entry({ id: 'a-2', post: { channel: 'garden_notes', channelId: 7, postId: 43 } }),
+    ]));
+    expect([phase, tally?.added]).toEqual(['done', 2]);
+    const [numbered] = await db.channels.where('telegramId').equals(7).toArray();
+    expect((await db.annotations.toArray()).filter(({ channelRef }) => channelRef === numbered?.id).map(({ postId }) => postId).sort()).toContain(43);
+  });
+
   it('two with one id are both left out', async () => {
     const db = opened();
     const { rejections, tally } = await importText(db, file([entry(), entry({ id: 'a-2', post: { channel: 'x', postId: 1 } }), entry({ note: 'Other.' })]));
