@@ -1,6 +1,6 @@
 /** Chromium through the DevTools protocol. */
 import { launch } from 'puppeteer-core';
-import type { CDPSession, Frame, JSHandle } from 'puppeteer-core';
+import type { CDPSession, Frame, JSHandle, Protocol } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
 import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
@@ -72,8 +72,8 @@ export const chromium: Engine = {
     const { client } = inner(frame);
     const hosts = await eachOf<Element>(await frame.evaluateHandle(findHosts, start));
     const roots = await Promise.all(hosts.map(async (host) => {
-      const { node } = await client.send('DOM.describeNode', { objectId: host.remoteObject().objectId ?? '' });
-      return (node.shadowRoots ?? []).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
+      const { node } = await client.send('DOM.describeNode', { objectId: host.remoteObject().objectId ?? '', depth: -1, pierce: true });
+      return rootsIn(node).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
     }));
     return (await Promise.all(roots.flat())) as JSHandle<ShadowRoot>[];
   },
@@ -104,6 +104,11 @@ export const chromium: Engine = {
     await focused.page().keyboard.type(text);
   },
 };
+
+/** The shadow roots of an element, and those within them. */
+function rootsIn({ shadowRoots = [], children = [] }: Protocol.DOM.Node): Protocol.DOM.Node[] {
+  return [...shadowRoots, ...[...shadowRoots, ...children].flatMap(rootsIn)];
+}
 
 /**
  * The parts of Puppeteer's CDP frame that are not in its types: the session of the frame's own process

@@ -34,7 +34,7 @@ export interface Engine {
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Starts loading an extension page. */
   goToExtension(page: Page, url: string): Promise<void>;
-  /** Every shadow root in a node of the frame, closed or not, that of the node itself included. */
+  /** Every shadow root in a node of the frame, closed or not, that of the node itself first, and those in shadow roots. */
   shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]>;
   /** Moves the mouse to the middle of an element that is in view. */
   pointAt(handle: ElementHandle): Promise<void>;
