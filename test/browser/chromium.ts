@@ -25,10 +25,14 @@ const SWITCHES = [
  * Requests of pages are answered by the driver before any name is looked up; whatever else the browser thinks of
  * asking (workers, updates) fails here instead of reaching the network.
  */
-const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND';
+const OFFLINE = ['--host-resolver-rules=MAP * ~NOTFOUND'];
+
+function viaProxy(port: number): string[] {
+  return [`--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
+}
 
 export const chromium: Engine = {
-  async launch({ executable, headless, profile, downloads, window, offline }) {
+  async launch({ executable, headless, profile, downloads, window, offline, proxy }) {
     return await launch({
       executablePath: executable,
       pipe: true,
@@ -37,7 +41,7 @@ export const chromium: Engine = {
       userDataDir: profile,
       defaultViewport: null,
       downloadBehavior: { policy: 'allow', downloadPath: downloads },
-      args: [...SWITCHES, ...(offline ? [OFFLINE] : []), `--window-size=${window.width},${window.height}`],
+      args: [...SWITCHES, ...(offline ? proxy === undefined ? OFFLINE : viaProxy(proxy) : []), `--window-size=${window.width},${window.height}`],
     });
   },
 

@@ -11,6 +11,8 @@ export interface Settings {
   darkTheme: boolean;
   /** Nothing may reach the network. */
   offline: boolean;
+  /** Port of a proxy on this machine to which is sent what would reach it. */
+  proxy?: number | undefined;
   window: { width: number; height: number };
   /** Draws as often as the browser can, and tells time as finely. */
   exact: boolean;

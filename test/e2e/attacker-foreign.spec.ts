@@ -1,0 +1,46 @@
+/** Somebody else's page with a hundred embedded posts, of which the reader has annotated some. */
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from 'vitest';
+import type { Browser as Extension } from 'webextension-polyfill';
+import { type Tab, eventually } from '../browser/driver.ts';
+import { useAttackedStage } from './attacker.ts';
+
+const { stage, written } = useAttackedStage();
+
+/** All that the page can tell about its frames. */
+function seenOf(tab: Tab) {
+  return tab.evaluate(() => [...document.querySelectorAll('iframe')].map((frame) => ({
+    height: frame.getBoundingClientRect().height, frames: frame.contentWindow?.length, inside: frame.contentDocument === null,
+  })));
+}
+
+/** What the button of the extension tells in each tab. (It does not know the address of this one.) */
+async function badges(): Promise<string[]> {
+  const asking = await stage.driver.extensionPage('popup.html');
+  const texts = await asking.evaluate(async () => {
+    const { action, tabs } = (globalThis as unknown as { chrome: Extension }).chrome;
+    return Promise.all((await tabs.query({})).map(({ id }) => action.getBadgeText(id === undefined ? {} : { tabId: id })));
+  });
+  await asking.close();
+  return texts;
+}
+
+test('it sees the same of a hundred embedded posts before and after some of them are annotated', async () => {
+  const [channel] = stage.site.channels;
+  const names = channel?.posts.filter(({ text, appOnly }) => text !== undefined && !appOnly).slice(-25).map(({ id }) => `${channel.handle}/${id}`) ?? [];
+  const annotated = names.filter((_, i) => i % 2 === 0);
+  const page = `https://example.org/embed?${[...names, ...names, ...names, ...names].map((name) => `post=${name}`).join('&')}`;
+  const tab = await stage.driver.open(page);
+  // Once each has told its height, and nothing moves any more.
+  const before = await eventually(async () => {
+    const [first, second] = [await seenOf(tab), await seenOf(tab)];
+    return first.every(({ height }) => height !== 80) && isDeepStrictEqual(first, second) ? second : undefined;
+  }, { what: 'a hundred heights', timeout: 40_000 });
+  expect(before).toHaveLength(100);
+  await written(...annotated.map((name) => ({ name, tags: ['port'], note: 'Two\nlines' })));
+  // Postil itself knows by now which are.
+  await eventually(async () => (await badges()).includes(`${annotated.length * 4}`), { what: 'the count of them', timeout: 30_000 });
+  await tab.bringToFront();
+  expect(await seenOf(tab)).toEqual(before);
+  await tab.close();
+});
