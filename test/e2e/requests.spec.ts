@@ -3,7 +3,7 @@
  * whatever part of the browser, goes to a proxy of this spec, which notes whom it is for. What the same browser asks for without
  * Postil, on the same pages, is not Postil's.
  */
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -66,11 +66,14 @@ async function look(of: Driver): Promise<void> {
     // The page counts the views of what is on screen, and loads more when its beginning is.
     await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await eventually(() => tab.evaluate(() => document.readyState === 'complete'), { what: 'the page' });
+    // Whoever types anywhere makes Chromium ask for its dictionary.
+    await tab.evaluate(() => document.body.appendChild(document.createElement('textarea')).focus());
+    await tab.type('A few words, ');
     await tab.close();
   }
 }
 
-/** The whole job: annotate, find, edit, look at what became of posts, export in every format, import, back up. */
+/** The whole job: annotate, find, edit, look at what became of posts, export in every format, import. */
 async function work(of: Driver): Promise<void> {
   const tab = await of.open(channel);
   await annotate(tab, 'harbour_gazette/93', { tags: ['port'], note: 'See https://example.com/ and t.me/northern_herald/139' });
@@ -88,24 +91,28 @@ async function work(of: Driver): Promise<void> {
   await (await popup.find('searchbox')).focus();
   await popup.type('port');
   await (await popup.find('button', 'Export JSON')).click();
-  const file = await of.downloaded(/\.json$/);
+  await of.downloaded(/\.json$/);
   await popup.close();
 
   const library = await of.extensionPage('library.html');
   await (await library.find('button', 'Export as…')).click();
-  for (const format of await library.findAll('radio', /JSON|CSV|Markdown/, '.export-panel')) {
-    await format.click();
+  for (const [role, choice, name] of [
+    ['radio', /^NDJSON/, /\.ndjson$/], ['radio', /^CSV/, /\.csv$/], ['radio', /^Markdown/, /\.md$/], ['checkbox', /in a zip$/, /\.zip$/],
+  ] as const) {
+    await (await library.find(role, choice, { in: '.export-panel' })).click();
     await (await library.find('button', 'Download')).click();
-    await eventually(async () => (await library.evaluate(() => document.body.innerText)).includes('Exported: see your downloads.'), { what: 'the export' });
+    await of.downloaded(name);
   }
-  expect((await readdir(of.downloads)).map((name) => name.split('.').at(-1)).toSorted()).toEqual(expect.arrayContaining(['csv', 'json', 'ndjson']));
   await library.close();
 
   const importing = await of.extensionPage('library.html#import');
-  await chooseFile({ driver: of, site }, importing, file.replaceAll('harbour_gazette', 'harbour_copies'));
+  await chooseFile({ driver: of, site }, importing, JSON.stringify({
+    format: 'postil', version: 1, authors: [{ id: 'anna', name: 'Anna' }],
+    annotations: [{ id: 'imported', author: 'anna', post: { channel: 'harbour_gazette', postId: 88, text: 'See https://example.com/' }, tags: ['port'], note: '![](https://example.com/x.png)' }],
+  }));
   await (await importing.find('button', 'Import now', { timeout: 20_000 })).click();
   await importing.find('button', 'Undo', { timeout: 20_000 });
-  await ask(importing, { call: 'backup.setAutomatic', args: { automatic: true } }, { call: 'search.index', args: {} });
+  await ask(importing, { call: 'search.index', args: {} });
   await importing.close();
   for (const view of ['changes', 'tags', 'worklist', 'data', 'deleted']) {
     const page = await of.extensionPage(`library.html#${view}`);
@@ -114,12 +121,13 @@ async function work(of: Driver): Promise<void> {
   }
 }
 
-test('no request is made by the whole job, import, exports and backup', { timeout: 120_000 }, async () => {
-  const of = await start(extension);
-  await of.removeExtension();
-  await look(of);
+test('no request is made by the whole job, exports in every format and import', { timeout: 120_000 }, async () => {
+  const bare = await start(extension);
+  await bare.removeExtension();
+  await look(bare);
+  await bare.close();
   const without = new Set(asked);
-  await of.updateExtension();
+  const of = await start(extension);
   await look(of);
   await work(of);
   await of.stopWorker();
