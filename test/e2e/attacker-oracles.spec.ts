@@ -212,6 +212,27 @@ test('what is copied or dragged with the page holds nothing of what is written',
   await tab.close();
 });
 
+type Printed = Window & { printed: string[] };
+
+test('a page that is printed is given no word for it', async () => {
+  const tab = await open(() => {
+    const printed: string[] = [];
+    Object.assign(window, { printed });
+    const look = () => printed.push(document.documentElement.innerHTML, document.body.innerText);
+    addEventListener('beforeprint', look);
+    addEventListener('afterprint', look);
+    matchMedia('print').addEventListener('change', look);
+  });
+  await isShown(tab);
+  await tab.page.pdf();
+  const found = await tab.evaluate((words) => {
+    const { printed } = window as unknown as Printed;
+    return { looked: printed.length > 0, words: words.filter((word) => printed.some((text) => text.toLowerCase().includes(word))) };
+  }, secretWords);
+  expect(found).toEqual({ looked: true, words: [] });
+  await tab.close();
+});
+
 test('sizes tell which posts are annotated, and marks which words are quoted, and no more', async () => {
   const quoted = 'harbour_gazette/91';
   const sizes = (tab: Tab) => tab.evaluate(() => Object.fromEntries(
