@@ -14,18 +14,18 @@ function seenOf(tab: Tab) {
   })));
 }
 
-/** What the button of the extension tells in each tab. (It does not know the address of this one.) */
-async function badges(): Promise<string[]> {
+/** Waits until the button of the extension tells this in some tab. (It does not know the address of this one.) */
+async function counts(wanted: string): Promise<void> {
   const asking = await stage.driver.extensionPage('popup.html');
-  const texts = await asking.evaluate(async () => {
+  await eventually(() => asking.evaluate(async (text) => {
     const { action, tabs } = (globalThis as unknown as { chrome: Extension }).chrome;
-    return Promise.all((await tabs.query({})).map(({ id }) => action.getBadgeText(id === undefined ? {} : { tabId: id })));
-  });
+    const all = await Promise.all((await tabs.query({})).map(({ id }) => action.getBadgeText(id === undefined ? {} : { tabId: id })));
+    return all.includes(text);
+  }, wanted), { what: `the count ${wanted}`, timeout: 30_000 });
   await asking.close();
-  return texts;
 }
 
-test('it sees the same of a hundred embedded posts before and after some of them are annotated', async () => {
+test('it sees the same of a hundred embedded posts before and after some of them are annotated', { timeout: 180_000 }, async () => {
   const [channel] = stage.site.channels;
   const names = channel?.posts.filter(({ text, appOnly }) => text !== undefined && !appOnly).slice(-25).map(({ id }) => `${channel.handle}/${id}`) ?? [];
   const annotated = names.filter((_, i) => i % 2 === 0);
@@ -35,11 +35,11 @@ test('it sees the same of a hundred embedded posts before and after some of them
   const before = await eventually(async () => {
     const [first, second] = [await seenOf(tab), await seenOf(tab)];
     return first.every(({ height }) => height !== 80) && isDeepStrictEqual(first, second) ? second : undefined;
-  }, { what: 'a hundred heights', timeout: 40_000 });
+  }, { what: 'a hundred heights', timeout: 60_000 });
   expect(before).toHaveLength(100);
   await written(...annotated.map((name) => ({ name, tags: ['port'], note: 'Two\nlines' })));
   // Postil itself knows by now which are.
-  await eventually(async () => (await badges()).includes(`${annotated.length * 4}`), { what: 'the count of them', timeout: 30_000 });
+  await counts(`${annotated.length * 4}`);
   await tab.bringToFront();
   expect(await seenOf(tab)).toEqual(before);
   await tab.close();

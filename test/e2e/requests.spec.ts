@@ -66,9 +66,11 @@ async function look(of: Driver): Promise<void> {
     // The page counts the views of what is on screen, and loads more when its beginning is.
     await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await eventually(() => tab.evaluate(() => document.readyState === 'complete'), { what: 'the page' });
-    // Whoever types anywhere makes Chromium ask for its dictionary.
+    // Whoever types anywhere makes Chromium ask for its dictionary, unless it has that.
     await tab.evaluate(() => document.body.appendChild(document.createElement('textarea')).focus());
     await tab.type('A few words, ');
+    const isAsked = browserName === 'firefox' || eventually(() => asked.has('redirector.gvt1.com'));
+    await Promise.resolve(isAsked).catch(() => undefined);
     await tab.close();
   }
 }
@@ -113,24 +115,22 @@ async function work(of: Driver): Promise<void> {
   await (await importing.find('button', 'Import now', { timeout: 20_000 })).click();
   await importing.find('button', 'Undo', { timeout: 20_000 });
   await ask(importing, { call: 'search.index', args: {} });
-  await importing.close();
-  for (const view of ['changes', 'tags', 'worklist', 'data', 'deleted']) {
-    const page = await of.extensionPage(`library.html#${view}`);
-    await page.find('heading');
-    await page.close();
+  for (const view of ['Changes', 'Tags', 'Worklist', 'Recently deleted', 'Your data']) {
+    const link = await importing.find('link', view);
+    await link.click();
+    await eventually(async () => await link.attribute('aria-current') === 'page', { what: `the view ${view}` });
   }
+  await importing.close();
 }
 
-test('no request is made by the whole job, exports in every format and import', { timeout: 120_000 }, async () => {
+test('no request is made by the whole job, exports in every format and import', { timeout: 240_000 }, async () => {
   const bare = await start(extension);
   await bare.removeExtension();
   await look(bare);
   await bare.close();
   const without = new Set(asked);
   const of = await start(extension);
-  await look(of);
   await work(of);
-  await of.stopWorker();
   // The pages asked, and were heard.
   expect([...asked]).toEqual(expect.arrayContaining([channel]));
   const more = [...asked].filter((each) => !without.has(each));
@@ -138,7 +138,7 @@ test('no request is made by the whole job, exports in every format and import', 
   expect(more).toEqual([]);
 });
 
-test('a request of any part of the extension would have been seen', { timeout: 120_000 }, async () => {
+test('a request of any part of the extension would have been seen', { timeout: 240_000 }, async () => {
   // The same package, but each of its scripts asks somebody, and nothing forbids it.
   const folder = join(scratch, 'asking');
   await cp(extension, folder, { recursive: true });
