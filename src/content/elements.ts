@@ -12,6 +12,23 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A document without a window, in which no page says what an element of some name is. */
+const apart = document.implementation.createHTMLDocument();
+
+/**
+ * An element with a closed root. It is made apart from the page: a page that defines an element of its name would be handed it
+ * before it has a root, and with it the right to that root (`attachInternals().shadowRoot`).
+ */
+export function closed(name: string, styles: string, ...parts: Node[]): HTMLElement {
+  const host = apart.createElement(name);
+  const root = host.attachShadow({ mode: 'closed' });
+  document.adoptNode(host);
+  const style = element('style');
+  style.textContent = styles;
+  root.append(style, ...parts);
+  return host;
+}
+
 /** An element that shows words without holding them as text. */
 export function words(
   tag: 'p' | 'li' | 'button', className: string, text: string, attributes: Record<string, string>,

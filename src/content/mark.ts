@@ -4,13 +4,18 @@
  * The page must not read it. A closed shadow root alone hides nothing: `window.find()` together with
  * `Selection.modify()` reads text out of it in both browsers. So every word is drawn as generated content
  * (`content: attr(data-words)`), which is no text of the page, and named for screen readers by `aria-label`.
+ *
+ * And in Firefox every event tells the page on which element in the closed root it began (`originalTarget`), and by that all of
+ * the root. So what a person wrote stands in closed roots of their own within it, on nothing of which an event begins: see
+ * `words.css`.
  */
 import type { Shown } from '../messages/content-answers.ts';
 import type { OnPages } from '../model/options.ts';
 import { mountPoint } from '../telegram/mount.ts';
 import { type MessageKey, direction, message } from '../webext/i18n.ts';
-import { element, words } from './elements.ts';
+import { closed, element, words } from './elements.ts';
 import styles from './mark.css?inline';
+import wordStyles from './words.css?inline';
 import type { Place } from './reading.ts';
 
 /** What a press is about: the post, the words that are selected in it, or one of its annotations, by position. */
@@ -43,7 +48,7 @@ export interface MarkEvents {
 const excerpt = 120;
 
 export class Mark {
-  readonly #host = document.createElement('postil-annotation');
+  readonly #host: HTMLElement;
   readonly #mark: HTMLElement;
   readonly #editor = element('div', { class: 'editor' });
   readonly #postId: number;
@@ -66,10 +71,7 @@ export class Mark {
         if (at !== undefined) events.pointed(isOn ? Number(at) : undefined);
       });
     }
-    const root = this.#host.attachShadow({ mode: 'closed' });
-    const style = element('style');
-    style.textContent = styles;
-    root.append(style, this.#mark, this.#editor);
+    this.#host = closed('postil-annotation', styles, this.#mark, this.#editor);
     mountPoint(post).append(this.#host);
   }
 
@@ -132,8 +134,10 @@ export class Mark {
       ...tags.map((name) => words('li', 'tag', name, { role: 'listitem' })));
     const text = note === '' ? [] : [words('p', 'note', note, { role: 'note' })];
     const states: [MessageKey, boolean][] = [['quoteLost', lost.includes(at)], ['changedSince', !!changed], ['notSavedYet', !!draft]];
+    const written = element('div', { class: 'words' },
+      ...by, ...quoted, list, ...text, ...states.flatMap(([state, is]) => (is ? [words('p', 'state', message(state), { role: 'img' })] : [])));
     return element('div', { class: 'annotation', 'data-quote': quote ? String(at) : undefined },
-      ...edit, ...by, ...quoted, list, ...text, ...states.flatMap(([state, is]) => (is ? [words('p', 'state', message(state), { role: 'img' })] : [])));
+      ...edit, closed('postil-words', wordStyles, written));
   }
 
   #button(className: string, label: MessageKey, name: MessageKey, subject: Subject = 'post', about = String(this.#postId)): HTMLElement {

@@ -1,6 +1,6 @@
 /** Chromium through the DevTools protocol. */
 import { launch } from 'puppeteer-core';
-import type { CDPSession, Frame, JSHandle } from 'puppeteer-core';
+import type { CDPSession, Frame, JSHandle, Protocol } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
 import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
@@ -25,10 +25,14 @@ const SWITCHES = [
  * Requests of pages are answered by the driver before any name is looked up; whatever else the browser thinks of
  * asking (workers, updates) fails here instead of reaching the network.
  */
-const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND';
+const OFFLINE = ['--host-resolver-rules=MAP * ~NOTFOUND'];
+
+function viaProxy(port: number): string[] {
+  return [`--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
+}
 
 export const chromium: Engine = {
-  async launch({ executable, headless, profile, downloads, window, offline }) {
+  async launch({ executable, headless, profile, downloads, window, offline, proxy }) {
     return await launch({
       executablePath: executable,
       pipe: true,
@@ -37,7 +41,7 @@ export const chromium: Engine = {
       userDataDir: profile,
       defaultViewport: null,
       downloadBehavior: { policy: 'allow', downloadPath: downloads },
-      args: [...SWITCHES, ...(offline ? [OFFLINE] : []), `--window-size=${window.width},${window.height}`],
+      args: [...SWITCHES, ...(offline ? proxy === undefined ? OFFLINE : viaProxy(proxy) : []), `--window-size=${window.width},${window.height}`],
     });
   },
 
@@ -72,8 +76,8 @@ export const chromium: Engine = {
     const { client } = inner(frame);
     const hosts = await eachOf<Element>(await frame.evaluateHandle(findHosts, start));
     const roots = await Promise.all(hosts.map(async (host) => {
-      const { node } = await client.send('DOM.describeNode', { objectId: host.remoteObject().objectId ?? '' });
-      return (node.shadowRoots ?? []).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
+      const { node } = await client.send('DOM.describeNode', { objectId: host.remoteObject().objectId ?? '', depth: -1, pierce: true });
+      return rootsIn(node).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
     }));
     return (await Promise.all(roots.flat())) as JSHandle<ShadowRoot>[];
   },
@@ -104,6 +108,11 @@ export const chromium: Engine = {
     await focused.page().keyboard.type(text);
   },
 };
+
+/** The shadow roots of an element, and those within them. */
+function rootsIn({ shadowRoots = [], children = [] }: Protocol.DOM.Node): Protocol.DOM.Node[] {
+  return [...shadowRoots, ...[...shadowRoots, ...children].flatMap(rootsIn)];
+}
 
 /**
  * The parts of Puppeteer's CDP frame that are not in its types: the session of the frame's own process

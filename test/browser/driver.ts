@@ -27,6 +27,8 @@ export interface Options {
   extension: string;
   /** Stands in for the whole web. Only without it does the browser reach the real one. */
   answer?: Answer;
+  /** With `answer`: port of a proxy on this machine that hears of all that is asked for and not answered. */
+  proxy?: number;
   /** Folder kept after `close`; without it a new one is made and removed. */
   profile?: string;
   headless?: boolean;
@@ -85,6 +87,7 @@ export class Driver {
       headless: options.headless ?? true,
       darkTheme: options.darkTheme ?? false,
       offline: options.answer !== undefined,
+      proxy: options.proxy,
       exact: options.exact ?? false,
       window: options.window ?? { width: 1280, height: 900 },
       onError: (text) => {

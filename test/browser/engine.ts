@@ -11,6 +11,8 @@ export interface Settings {
   darkTheme: boolean;
   /** Nothing may reach the network. */
   offline: boolean;
+  /** Port of a proxy on this machine to which is sent what would reach it. */
+  proxy?: number | undefined;
   window: { width: number; height: number };
   /** Draws as often as the browser can, and tells time as finely. */
   exact: boolean;
@@ -34,7 +36,7 @@ export interface Engine {
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Starts loading an extension page. */
   goToExtension(page: Page, url: string): Promise<void>;
-  /** Every shadow root in a node of the frame, closed or not, that of the node itself included. */
+  /** Every shadow root in a node of the frame, closed or not, that of the node itself first, and those in shadow roots. */
   shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]>;
   /** Moves the mouse to the middle of an element that is in view. */
   pointAt(handle: ElementHandle): Promise<void>;

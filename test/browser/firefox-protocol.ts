@@ -18,7 +18,7 @@ interface Inner {
 interface RemoteNode {
   type: 'node';
   sharedId: string;
-  value?: { shadowRoot?: RemoteNode | null };
+  value?: { shadowRoot?: RemoteNode | null; children?: RemoteNode[] };
 }
 
 export async function send(browser: Browser, method: string, params: object): Promise<unknown> {
@@ -51,11 +51,17 @@ export async function shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<
     functionDeclaration: findHosts.toString(),
     arguments: [referenceTo(start)],
     target: { context: contextOf(frame) },
-    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0, maxObjectDepth: 1 },
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: null, maxObjectDepth: 1 },
   });
-  const roots = (hosts as RemoteNode[]).flatMap(({ value }) => value?.shadowRoot ?? []);
+  const roots = (hosts as RemoteNode[]).flatMap(rootsIn);
   const realm = (frame as unknown as Inner['frame']).mainRealm();
   return roots.map((root) => realm.createHandle(root) as JSHandle<ShadowRoot>);
+}
+
+/** The shadow roots of an element, and those within them. */
+function rootsIn({ value: { shadowRoot, children = [] } = {} }: RemoteNode): RemoteNode[] {
+  const own = shadowRoot ? [shadowRoot] : [];
+  return [...own, ...[...own, ...children].flatMap(rootsIn)];
 }
 
 async function call(browser: Browser, params: object): Promise<unknown> {

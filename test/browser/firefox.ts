@@ -62,19 +62,21 @@ export const firefox: Engine = {
  * Requests of pages are answered by the driver; whatever else the browser asks for is sent to a port where nobody
  * listens instead of to the network.
  */
-const OFFLINE = {
-  'network.proxy.type': 1,
-  'network.proxy.http': '127.0.0.1',
-  'network.proxy.http_port': 9,
-  'network.proxy.ssl': '127.0.0.1',
-  'network.proxy.ssl_port': 9,
-};
+function offlineBy(port = 9): Record<string, unknown> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+  };
+}
 
 /** Drawing without a graphics card is most of what a spec costs here; nobody watches. */
 const SELDOM_DRAWN = { 'layout.frame_rate': 20 };
 const EXACT = { 'privacy.reduceTimerPrecision': false };
 
-function preferences({ extension, downloads, darkTheme, offline, exact }: Settings): Record<string, unknown> {
+function preferences({ extension, downloads, darkTheme, offline, proxy, exact }: Settings): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: UUID }),
     // A temporary add-on goes when the browser closes; what it stored must be there when it is installed again.
@@ -102,7 +104,7 @@ function preferences({ extension, downloads, darkTheme, offline, exact }: Settin
     // No experiments and remote settings: they complain about the missing network in the same console as pages do.
     'messaging-system.rsexperimentloader.enabled': false,
     'app.normandy.enabled': false,
-    ...(offline ? OFFLINE : {}),
+    ...(offline ? offlineBy(proxy) : {}),
   };
 }
 
