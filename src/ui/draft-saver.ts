@@ -13,11 +13,15 @@ export interface DraftSaver {
 /**
  * @param onFailure is told when a draft could not be kept; `flush` resolves all the same, for saving must go on
  * @param delay milliseconds after the last key. Together with the message to the worker it must stay below 300
+ * @param longest milliseconds that a key may wait for it while others follow: a page can take the form away at any moment, and
+ *   Firefox then lets nothing be sent any more
  */
 export function createDraftSaver(
-  save: (draft: Draft) => Promise<unknown>, onFailure: (failure: unknown) => void, delay = 200,
+  save: (draft: Draft) => Promise<unknown>, onFailure: (failure: unknown) => void, delay = 200, longest = 500,
 ): DraftSaver {
   let unkept: Draft | undefined;
+  /** When the first key was pressed that nothing was kept after. */
+  let since: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -29,6 +33,7 @@ export function createDraftSaver(
   };
   const flush = async () => {
     clearTimeout(timer);
+    since = undefined;
     last = last.then(keep).catch(onFailure);
     await last;
     return unkept === undefined;
@@ -37,11 +42,14 @@ export function createDraftSaver(
     change(draft) {
       clearTimeout(timer);
       unkept = draft;
-      timer = setTimeout(() => void flush(), delay);
+      const now = performance.now();
+      since ??= now;
+      timer = setTimeout(() => void flush(), Math.min(delay, since + longest - now));
     },
     flush,
     drop() {
       clearTimeout(timer);
+      since = undefined;
       unkept = undefined;
     },
   };

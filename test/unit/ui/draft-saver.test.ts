@@ -36,6 +36,15 @@ describe('what is typed', () => {
     expect(kept).toEqual(['typ']);
   });
 
+  it('is kept twice a second while it is typed without a pause', async () => {
+    const { saver, kept } = saving();
+    for (let i = 1; i <= 20; i++) {
+      saver.change(draft('x'.repeat(i)));
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    expect(kept.length).toBe(2);
+  });
+
   it('is kept in the order in which it was typed, though the first takes longer', async () => {
     let release = (): void => undefined;
     const { saver, kept } = saving((typed) => (typed.note === 'first' ? new Promise<void>((done) => { release = done; }) : Promise.resolve()));
