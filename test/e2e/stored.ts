@@ -3,9 +3,12 @@ import type { Part } from '../browser/driver.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** All rows of these tables, in one transaction. `page` is one of the extension, which has made the database. */
+/**
+ * All rows of these tables, in one transaction, as JSON has them: Firefox takes its time to send thousands of objects each by
+ * itself. `page` is one of the extension, which has made the database.
+ */
 export async function storedRows<Name extends string>(page: Part, ...names: readonly Name[]): Promise<Record<Name, Row[]>> {
-  return page.evaluate((wanted) => new Promise<Record<Name, Row[]>>((resolve, reject) => {
+  const text = await page.evaluate((wanted) => new Promise<string>((resolve, reject) => {
     const opening = indexedDB.open('postil');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
@@ -15,8 +18,9 @@ export async function storedRows<Name extends string>(page: Part, ...names: read
       transaction.onabort = () => reject(transaction.error);
       transaction.oncomplete = () => {
         db.close();
-        resolve(Object.fromEntries(requests.map(([name, { result }]) => [name, result])) as Record<Name, Row[]>);
+        resolve(JSON.stringify(Object.fromEntries(requests.map(([name, { result }]) => [name, result]))));
       };
     };
   }), [...names]);
+  return JSON.parse(text) as Record<Name, Row[]>;
 }
