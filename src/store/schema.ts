@@ -140,7 +140,18 @@ export class Database extends Dexie {
         for (const listener of this.#onLost) listener();
       });
     }
+    // Before Dexie, which lets no event pass.
+    this.backendDB().addEventListener('abort', ({ target }) => afterAbort(target as IDBTransaction), { capture: true });
   }
+}
+
+/**
+ * After a transaction that found no room, Firefox lets the next one of the connection delete and nothing else, whatever
+ * room there is by then: it is one that does nothing. Its "cleanup" mode,
+ * https://searchfox.org/mozilla-central/source/dom/indexedDB/IDBDatabase.cpp
+ */
+function afterAbort({ error, db }: IDBTransaction): void {
+  if (error?.name === 'QuotaExceededError') db.transaction('options', 'readwrite').abort();
 }
 
 export function annotationRow(annotation: Annotation): AnnotationRow {

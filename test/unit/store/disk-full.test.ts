@@ -1,6 +1,7 @@
 /** The disk is full at any one of the writes that a call makes. */
 import { type DBCore, Dexie, type Middleware } from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { IDBDatabase } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
 import { explainFailure } from '../../../src/messages/failures.ts';
 import { deleteAnnotation, restoreAnnotation, saveById } from '../../../src/store/annotations.ts';
 import { recordExport, snoozeBackup } from '../../../src/store/backup.ts';
@@ -121,4 +122,36 @@ describe.each<Way>(['refused', 'taken back at the end'])('when for want of room 
     }
     expect(nth).toBeGreaterThan(1);
   });
+});
+
+/** As Firefox has it: after a transaction that found no room, the next one of the connection may only delete. */
+function letOnlyDeleteOnceFull(): void {
+  const begin = IDBDatabase.prototype.transaction;
+  const watched = new WeakSet<IDBDatabase>();
+  const mayOnlyDelete = new WeakSet<IDBDatabase>();
+  const watch = (connection: IDBDatabase) => connection.addEventListener('abort', ({ target }) => {
+    if ((target as IDBTransaction).error?.name === 'QuotaExceededError') mayOnlyDelete.add(connection);
+  }, { capture: true });
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, names, mode, options) {
+    if (!watched.has(this)) watch(this);
+    watched.add(this);
+    const transaction = begin.call(this, names, mode, options);
+    if (mode !== 'readwrite' || !mayOnlyDelete.delete(this)) return transaction;
+    const open = transaction.objectStore.bind(transaction);
+    transaction.objectStore = (name) => Object.assign(open(name), { put: refuse, add: refuse });
+    return transaction;
+  });
+}
+
+function refuse(): never {
+  throw new DOMException('a mutation operation was attempted on a database that did not allow mutations', 'InvalidStateError');
+}
+
+it('the first write after one that found no room is made, though Firefox would let it only delete', async () => {
+  letOnlyDeleteOnceFull();
+  const db = connect('strict');
+  db.use(failing(1, 'taken back at the end'));
+  await expect(annotate(db, { note: 'typed' })).rejects.toThrow();
+  expect(await annotate(db, { note: 'typed' })).toMatchObject({ status: 'saved' });
+  vi.restoreAllMocks();
 });
