@@ -15,7 +15,6 @@ import { nextCall } from './random-calls.ts';
 import { ask, browserName, expectSound, openEditor, post, useStage } from './support.ts';
 
 const stage = useStage();
-const random = randomFrom(seed);
 
 /** So long after a call at most, in ms: a worker that runs has answered by then, and one that does not has started. */
 const whileWorking = 30;
@@ -26,14 +25,17 @@ async function stopSometime(random: Random, within: number): Promise<void> {
   await stage.driver.stopWorker();
 }
 
-/** What can be known before there is anything: the page that is opened makes the database. */
+/** A page of ours, with nothing that was kept or set. */
 async function openPage(): Promise<Tab> {
   const page = await stage.driver.extensionPage('popup.html');
+  await ask(page,
+    { call: 'data.erase', args: {} }, { call: 'options.setOnPages', args: { onPages: 'notes' } }, { call: 'backup.setAutomatic', args: { automatic: false } });
   await page.find('region', 'Your first annotation');
   return page;
 }
 
 test(`a call during which the worker is stopped is made once and whole, with seed ${seed}`, async () => {
+  const random = randomFrom(seed);
   const page = await openPage();
   let sent = 0;
   const client = createClient<CallName>(answers, {
@@ -73,6 +75,7 @@ test(`a call during which the worker is stopped is made once and whole, with see
 });
 
 test(`an annotation during which the worker is stopped three times is saved once and whole, with seed ${seed}`, async () => {
+  const random = randomFrom(seed + 1);
   const page = await openPage();
   const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
   const rounds = Math.ceil(times('stops') / 10);
