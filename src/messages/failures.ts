@@ -10,19 +10,22 @@ function* causes(error: unknown): Generator<Error> {
   }
 }
 
+/** All that Chromium says of a disk without any room left: at the write that fails, and whenever it opens the database then. */
+const fromStorage: readonly string[] = ['AbortError', 'UnknownError'];
+
 export function failureCode(error: unknown): FailureCode {
   for (const cause of causes(error)) {
     if (cause instanceof CallError) return cause.code;
     if (cause instanceof NewerDatabaseError) return 'newer';
     if (cause.name === 'QuotaExceededError') return 'disk-full';
   }
-  return 'failed';
+  return [...causes(error)].some(({ name }) => fromStorage.includes(name)) ? 'storage' : 'failed';
 }
 
 /** What is expected to go wrong has a code of its own; the rest is for the console, too. */
 export function explainFailure(error: unknown): CallError {
   if (error instanceof CallError) return error;
   const code = failureCode(error);
-  if (code === 'failed') console.error('Postil:', error);
+  if (code === 'failed' || code === 'storage') console.error('Postil:', error);
   return new CallError(code, error instanceof Error ? error.message : String(error));
 }

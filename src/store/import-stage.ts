@@ -3,7 +3,7 @@ import { type ImportEntry, type ImportHead, type ImportPiece, type ImportedChann
 import { currentHandle } from '../model/channel.ts';
 import { handleKey } from '../model/identity.ts';
 import { tagKey } from '../model/tag.ts';
-import { type ImportProgress, headKey, startProgress } from './imports.ts';
+import { type ImportProgress, type ImportRow, headKey, startProgress } from './imports.ts';
 import type { Database } from './schema.ts';
 
 /** Few enough for a transaction that does not hold up a save, enough to be quick. */
@@ -30,8 +30,12 @@ export async function stageImport(
   const named = new Named();
   let key = headKey;
   let waiting: ImportEntry[] = [];
+  // In a transaction, which asks for room first.
+  const keep = (rows: readonly ImportRow[]) => db.transaction('rw', db.imports, async () => {
+    await db.imports.bulkPut(rows);
+  });
   const flush = async () => {
-    if (waiting.length > 0) await db.imports.put({ key: ++key, entries: waiting });
+    if (waiting.length > 0) await keep([{ key: ++key, entries: waiting }]);
     waiting = [];
     onEntries(positions.size);
   };
@@ -62,7 +66,7 @@ export async function stageImport(
     const progress: ImportProgress = {
       ...started, phase: 'ready', rows: key, annotations: positions.size - excluded.size, anonymous: named.anonymous, excluded: [...excluded],
     };
-    await db.imports.bulkPut([{ key: headKey, head }, progress]);
+    await keep([{ key: headKey, head }, progress]);
     rejections.sort((a, b) => a.position - b.position);
     return { progress, head, rejections };
   } catch (error) {

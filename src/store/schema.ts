@@ -10,7 +10,7 @@
  *
  * Captures belong to a post: two posts with equal content have captures of equal id.
  */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type PromiseExtended, type Table, type TransactionMode } from 'dexie';
 import * as v from 'valibot';
 import { type Annotation, Draft, Quote, targetKey } from '../model/annotation.ts';
 import type { Capture } from '../model/capture.ts';
@@ -23,6 +23,7 @@ import { type Tag, tagKey } from '../model/tag.ts';
 import type { Author } from '../model/view.ts';
 import type { ImportRow } from './imports.ts';
 import { refuseNewer } from './refuse-newer.ts';
+import { roomForWriting } from './room.ts';
 import {
   type BlockRow, type ChangedRow, type ColumnRow, type NewChangedRow, type NewSegmentRow, type SegmentRow, rebuildRow,
 } from './search/rows.ts';
@@ -113,6 +114,18 @@ export class Database extends Dexie {
     // 6: what became of annotated posts.
     this.version(6).stores({ sightings: '[channelRef+postId], notable' });
     this.on('ready', () => this.#watchConnection(), true);
+    this.#askForRoom();
+  }
+
+  /** Before each transaction that writes; what is done within one, is done. */
+  #askForRoom(): void {
+    type Begin = (mode: TransactionMode, ...rest: unknown[]) => PromiseExtended<unknown>;
+    const begin = this.transaction.bind(this) as Begin;
+    const beginWithRoom: Begin = (mode, ...rest) => {
+      const room = mode.startsWith('rw') && !Dexie.currentTransaction ? roomForWriting() : undefined;
+      return room ? Dexie.Promise.resolve(room).then(() => begin(mode, ...rest)) : begin(mode, ...rest);
+    };
+    Object.assign(this, { transaction: beginWithRoom });
   }
 
   /** What could not be opened, for want of room perhaps, is tried again at the next call; Dexie alone would not. */
@@ -140,7 +153,18 @@ export class Database extends Dexie {
         for (const listener of this.#onLost) listener();
       });
     }
+    // Before Dexie, which lets no event pass.
+    this.backendDB().addEventListener('abort', ({ target }) => afterAbort(target as IDBTransaction), { capture: true });
   }
+}
+
+/**
+ * After a transaction that found no room, Firefox lets the next one of the connection delete and nothing else, whatever
+ * room there is by then: it is one that does nothing. Its "cleanup" mode,
+ * https://searchfox.org/mozilla-central/source/dom/indexedDB/IDBDatabase.cpp
+ */
+function afterAbort({ error, db }: IDBTransaction): void {
+  if (error?.name === 'QuotaExceededError') db.transaction('options', 'readwrite').abort();
 }
 
 export function annotationRow(annotation: Annotation): AnnotationRow {

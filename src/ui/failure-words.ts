@@ -9,6 +9,7 @@ const extensionGone = message('extensionGone');
 export function failureWords(failure: unknown): string {
   switch (explainFailure(failure).code) {
     case 'disk-full': return message('diskFull');
+    case 'storage': return message('storageFails');
     case 'gone': return message('annotationGone');
     case 'conflict': return message('changedMeanwhile');
     case 'newer': return message('newerDatabase');

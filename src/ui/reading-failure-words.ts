@@ -6,6 +6,7 @@ export function readingFailureWords(failure: unknown): string {
   switch (failureCode(failure)) {
     case 'newer': return message('newerDatabase');
     case 'disk-full': return message('diskFullReading');
+    case 'storage': return message('storageFailsReading');
     default: return message('cannotRead');
   }
 }

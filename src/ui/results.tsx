@@ -22,9 +22,10 @@ export interface ResultsProps {
 export function Results({ review, ...list }: ResultsProps) {
   const { found, filtered, error, options, query, setQuery, show, indexing } = review;
   const scroller = useRef<HTMLDivElement>(null);
-  if (error !== undefined) return <p class="error message" role="alert">{readingFailureWords(error)}</p>;
   return (
     <div class="results" ref={scroller}>
+      {/* What was read before stays: somebody may be typing in one of the rows. */}
+      {error !== undefined && <p class="error message" role="alert">{readingFailureWords(error)}</p>}
       {indexing && <IndexingLine {...indexing} />}
       {found?.total === 0 && filtered && (
         <p class="message">

@@ -2,7 +2,7 @@
  * The browser may stop the worker at any moment; the caller then sends its call again (`messages/client.ts`). So each
  * call, stopped before any one step of its work and made again, must have the effect and the answer of one.
  */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { createHandlers } from '../../../src/background/handlers.ts';
 import { calls as callTable } from '../../../src/messages/table.ts';
 import type { Caller } from '../../../src/model/caller.ts';
@@ -13,6 +13,7 @@ import type { OfferedPost } from '../../../src/store/annotations.ts';
 import { keptTagsOption, readKeptTags } from '../../../src/store/kept-tags.ts';
 import type { Database } from '../../../src/store/schema.ts';
 import { tagNames } from '../../../src/store/tags.ts';
+import { tell } from '../../faults/faults.ts';
 import { aSighting, anOffer, day, minute, noon, wholePost } from '../builders.ts';
 import { beginAnew, connect } from '../database.ts';
 import { clearSession, readSession } from '../fake-session.ts';
@@ -249,6 +250,9 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   'options.setOnPages': async ({ calls }) => () => calls['options.setOnPages']({ onPages: 'mark' }, editor),
 };
 
+let stops = 0;
+afterAll(() => tell({ 'stops of the worker between two steps of a call': stops }));
+
 beforeEach(() => {
   worker.steps = Infinity;
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
@@ -275,6 +279,7 @@ test.each(Object.entries(cases))('%s', async (_, arrange) => {
     });
     expect(again, `stopped after ${steps} steps`).toEqual(once);
     if (!stopped) break;
+    stops += 1;
   }
 });
 
@@ -292,6 +297,7 @@ test('editor.open: the token that is answered with is good', async () => {
     worker.steps = Infinity;
     const { token } = await calls['editor.open'](anOffer(), page);
     expect(await calls['editor.claim']({ token }, editor)).toMatchObject({ offered: anOffer() });
+    if (stopped) stops += 1;
   }
 });
 
@@ -304,7 +310,10 @@ test('editor.closed: the page hears of it, and then the token is worth nothing',
     worker.steps = steps;
     stopped = await close().then(() => false, () => true);
     worker.steps = Infinity;
-    if (stopped) await close();
+    if (stopped) {
+      stops += 1;
+      await close();
+    }
     await expect(close()).rejects.toMatchObject({ code: 'gone' });
     expect([...seen.signals].filter((signal) => signal.includes('closed'))).toHaveLength(1);
   }

@@ -14,6 +14,13 @@ it('a full disk is told, however deep the browser\'s error lies', () => {
   expect(explainFailure(wrapped).code).toBe('disk-full');
 });
 
+it('what Chromium says of a disk without any room is told as such, and reported', () => {
+  const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  for (const name of ['AbortError', 'UnknownError']) expect(explainFailure(new DOMException('closing', name)).code).toBe('storage');
+  expect(reported).toHaveBeenCalledTimes(2);
+  reported.mockRestore();
+});
+
 it.each([[new TypeError('oops'), 'oops'], ['a word', 'a word'], [undefined, 'undefined']])('anything else is reported and told in words', (thrown, words) => {
   const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(explainFailure(thrown)).toMatchObject({ code: 'failed', message: words });

@@ -1,5 +1,6 @@
 /** The disk is full, or cannot be read, at any one of the reads and writes that a call of the table, or a page that writes, makes. */
 import type { DBCore } from 'dexie';
+import { IDBDatabase } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readExport } from '../../../src/formats/read-export.ts';
 import { explainFailure } from '../../../src/messages/failures.ts';
@@ -378,4 +379,38 @@ it('no call that writes is left out', () => {
   ];
   const tested = Object.keys({ ...calls, ...jobs }).map((name) => name.replace(/,.*/, ''));
   expect(Object.keys(callTable).filter((name) => !readOnly.includes(name) && !tested.includes(name))).toEqual([]);
+});
+
+/** As Firefox has it: after a transaction that found no room, the next one of the connection may only delete. */
+function letOnlyDeleteOnceFull(): void {
+  const begin = IDBDatabase.prototype.transaction;
+  const watched = new WeakSet<IDBDatabase>();
+  const mayOnlyDelete = new WeakSet<IDBDatabase>();
+  const watch = (connection: IDBDatabase) => connection.addEventListener('abort', ({ target }) => {
+    if ((target as IDBTransaction).error?.name === 'QuotaExceededError') mayOnlyDelete.add(connection);
+  }, { capture: true });
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, names, mode, options) {
+    if (!watched.has(this)) watch(this);
+    watched.add(this);
+    const transaction = begin.call(this, names, mode, options);
+    if (mode !== 'readwrite' || !mayOnlyDelete.delete(this)) return transaction;
+    const open = transaction.objectStore.bind(transaction);
+    transaction.objectStore = (name) => Object.assign(open(name), { put: refuse, add: refuse });
+    return transaction;
+  });
+}
+
+function refuse(): never {
+  throw new DOMException('a mutation operation was attempted on a database that did not allow mutations', 'InvalidStateError');
+}
+
+it('the first write after one that found no room is made, though Firefox would let it only delete', async () => {
+  letOnlyDeleteOnceFull();
+  const disk = new Disk();
+  const db = disk.attach(connect('strict'));
+  disk.failAt(1, 'taken back at the end');
+  await expect(annotate(db, { note: 'typed' })).rejects.toThrow();
+  disk.repair();
+  expect(await annotate(db, { note: 'typed' })).toMatchObject({ status: 'saved' });
+  vi.restoreAllMocks();
 });

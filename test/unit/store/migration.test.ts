@@ -7,6 +7,7 @@ import { find } from '../../../src/store/find.ts';
 import { maintainIndex } from '../../../src/store/search/maintain.ts';
 import { rebuildProgress } from '../../../src/store/search/progress.ts';
 import { addToWorklist, worklistMarks } from '../../../src/store/worklist.ts';
+import { idOf, isDeleted, oldDatabase, oldVersions, writeOldDatabase } from '../../faults/old-databases.ts';
 import { noon } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, beginAnew, connect } from '../database.ts';
@@ -80,3 +81,35 @@ it('what was written before there was a worklist is all there, indexed as it was
 it('a new database has nothing to be indexed', async () => {
   expect(await rebuildProgress(connect())).toBeUndefined();
 });
+
+it.each(oldVersions)('version %i opens, and nothing that it held is lost or changed', async (version) => {
+  const count = 120;
+  const old = oldDatabase(version, count, noon);
+  await writeOldDatabase(JSON.stringify(old), Dexie.dependencies.indexedDB);
+
+  const db = connect();
+  await db.open();
+  // Whoever adds a version adds what a database of it is.
+  expect(db.verno).toBe(oldVersions.at(-1));
+  for (const [name, { rows }] of Object.entries(old.stores)) {
+    const now = (await db.table(name).toArray()).map((row) => (name === 'originals' ? { ...row, gzip: [...row.gzip] } : row));
+    expect(sorted(now), name).toEqual(sorted(rows));
+  }
+  await expectSound(db);
+
+  const living = Array.from({ length: count }, (_, i) => i).filter((i) => !isDeleted(i)).length + (version >= 6 ? 1 : 0);
+  const search = () => find(db, { ...noQuery, text: 'written long' }, { offset: 0, limit: 10 });
+  expect((await search()).total).toBe(living);
+  await maintainIndex(db, noon);
+  expect(await rebuildProgress(db)).toBeUndefined();
+  expect((await search()).total).toBe(living);
+  const first = await db.annotations.get(idOf(1));
+  expect(await annotate(db, { post: { handle: 'garden_log', postId: 20, telegramId: 1_000_000_001 }, note: 'New', rev: first?.rev ?? 0, now: noon + 1 }))
+    .toEqual({ status: 'saved', id: idOf(1), rev: 2 });
+  await expectSound(db);
+});
+
+/** By whatever is their key, in an order that is not that of the database. */
+function sorted(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted();
+}
