@@ -10,10 +10,18 @@
 /** More than a transaction writes, with what the browser's own tidying up needs besides, in bytes. */
 const reserve = 16 * 1024 * 1024;
 
+/** So many bytes are not gone within the next milliseconds. To ask takes some three of them. */
+const plenty = 64 * reserve;
+const plentyLasts = 10_000;
+let plentyUntil = 0;
+
 /** @returns undefined where nothing needs to be asked */
 export function roomForWriting(): Promise<void> | undefined {
+  if (performance.now() < plentyUntil) return undefined;
   return globalThis.navigator?.storage?.estimate().then((estimate) => {
     const { quota = Infinity, usage = 0 } = estimate;
-    if ('usageDetails' in estimate && quota - usage < reserve) throw new DOMException('there is little room on the disk', 'QuotaExceededError');
+    const left = quota - usage;
+    if (left >= plenty) plentyUntil = performance.now() + plentyLasts;
+    if ('usageDetails' in estimate && left < reserve) throw new DOMException('there is little room on the disk', 'QuotaExceededError');
   });
 }

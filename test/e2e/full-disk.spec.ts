@@ -20,7 +20,7 @@ const stage = useStage({ profile: join(disk.folder, 'profile') });
 const random = randomFrom(seed);
 const channel = 'https://t.me/s/harbour_gazette';
 const name = 'harbour_gazette/90';
-const words = 'The disk is full: nothing can be saved. Make room and try again. What you typed is still here.';
+const words = 'There is too little room on the disk: nothing can be saved. Make room and try again. What you typed is still here.';
 
 test(`on a full disk nothing is lost, and with room it is saved, with seed ${seed}`, async () => {
   const { driver } = stage;

@@ -12,19 +12,18 @@ export interface Fault {
   /** What is counted, for the help. */
   what: string;
   /** The tests that try it. */
-  project: 'unit' | 'browsers';
   files: readonly string[];
 }
 
 export const faults = {
-  kills: { few: 3, many: 200, what: 'times that the browser is killed during a stream of changes, in each browser', project: 'browsers', files: ['test/e2e/faults.spec.ts'] },
-  stops: { few: 10, many: 1_000, what: 'times that the worker is stopped while a call is on its way, in each browser', project: 'browsers', files: ['test/e2e/stopped.spec.ts', 'test/unit/background/interrupted.test.ts'] },
-  migrations: { few: 2, many: 50, what: 'times that the browser is killed while it brings an old database up to date, in each browser', project: 'browsers', files: ['test/e2e/old-databases.spec.ts'] },
-  fullDisks: { few: 0, many: 20, what: 'times that a small disk fills up under the browser, in each browser (as root, on Linux)', project: 'browsers', files: ['test/e2e/full-disk.spec.ts'] },
-  walks: { few: 40, many: 1_000, what: 'random interleavings of several writers, of 50 steps each', project: 'unit', files: ['test/unit/store/writers.test.ts'] },
-  files: { few: 150, many: 10_000, what: 'mutated files for each format that can be read', project: 'unit', files: ['test/unit/formats/mutated.test.ts'] },
-  messages: { few: 500, many: 10_000, what: 'generated messages', project: 'unit', files: ['test/unit/messages/router.test.ts'] },
-  injections: { few: 0, many: 150, what: 'texts spliced at random of those that are tried for injection on every surface, in each browser', project: 'browsers', files: ['test/e2e/injection.spec.ts'] },
+  kills: { few: 3, many: 200, what: 'times that the browser is killed during a stream of changes, in each browser', files: ['test/e2e/faults.spec.ts'] },
+  stops: { few: 10, many: 1_000, what: 'times that the worker is stopped while a call is on its way, in each browser', files: ['test/e2e/stopped.spec.ts', 'test/unit/background/interrupted.test.ts'] },
+  migrations: { few: 2, many: 50, what: 'times that the browser is killed while it brings an old database up to date, in each browser', files: ['test/e2e/old-databases.spec.ts'] },
+  fullDisks: { few: 0, many: 20, what: 'times that a small disk fills up under the browser, in each browser (as root, on Linux)', files: ['test/e2e/full-disk.spec.ts'] },
+  walks: { few: 40, many: 1_000, what: 'random interleavings of several writers, of 50 steps each', files: ['test/unit/store/writers.test.ts'] },
+  files: { few: 150, many: 10_000, what: 'mutated files for each format that can be read', files: ['test/unit/formats/mutated.test.ts'] },
+  messages: { few: 500, many: 10_000, what: 'generated messages', files: ['test/unit/messages/router.test.ts'] },
+  injections: { few: 0, many: 150, what: 'texts spliced at random of those that are tried for injection on every surface, in each browser', files: ['test/e2e/injection.spec.ts'] },
 } as const satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof faults;

@@ -62,9 +62,10 @@ function main(): number {
   const scratch = mkdtempSync(join(tmpdir(), 'postil-faults-'));
   const figures = join(scratch, 'figures');
   writeFileSync(figures, '');
-  const projects = [...new Set(chosen.flatMap((name) => (faults[name].project === 'unit' ? ['unit'] : browsers)))];
+  const files = [...new Set(chosen.flatMap((name) => faults[name].files))];
+  const projects = [...new Set(files.flatMap((file) => (file.startsWith('test/unit/') ? ['unit'] : browsers)))];
   const { status } = spawnSync('npx', [
-    'vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...new Set(chosen.flatMap((name) => faults[name].files)),
+    'vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...files,
     // What is tried a thousand times takes its time; a browser that hangs is still told of.
     '--testTimeout', String(12 * 3_600_000),
   ], {
