@@ -12,14 +12,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A document without a window, in which no page says what an element of some name is. */
-const apart = document.implementation.createHTMLDocument();
+/** A document without a window, in which no page says what an element of some name is. Firefox makes none in a page that is going. */
+let apart: Document | undefined;
 
 /**
  * An element with a closed root. It is made apart from the page: a page that defines an element of its name would be handed it
  * before it has a root, and with it the right to that root (`attachInternals().shadowRoot`).
  */
 export function closed(name: string, styles: string, ...parts: Node[]): HTMLElement {
+  apart ??= document.implementation.createHTMLDocument();
   const host = apart.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
   document.adoptNode(host);

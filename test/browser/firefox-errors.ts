@@ -34,7 +34,7 @@ const CHANNEL = 'postil-errors';
  * Which of the two comes first is chance, and nothing that code could prevent: https://bugzilla.mozilla.org/show_bug.cgi?id=1665380
  */
 const answersNobody =
-  /^Promise (resolved after context unloaded|resolved while context is inactive|rejected after context unloaded: Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved)/;
+  /^Promise (resolved after context unloaded|resolved while context is inactive|rejected after context unloaded: (Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved|Could not establish connection))/;
 
 /**
  * What it says when the worker is stopped between two uses of the database: what is asked of a document that is no longer

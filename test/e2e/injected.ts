@@ -88,7 +88,7 @@ export async function scrollOn(part: Part): Promise<void> {
 export function marksIn(...roots: ShadowRoot[]): { words: number[]; buttons: number; strange: string[] } {
   const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
   const strange = elements.filter(({ localName, attributes }) => (
-    !['style', 'div', 'span', 'button', 'p', 'ul', 'li', 'iframe'].includes(localName)
+    !['style', 'div', 'span', 'button', 'p', 'ul', 'li', 'iframe', 'postil-words'].includes(localName)
     || [...attributes].some(({ name, value }) => (
       name.startsWith('on') || name === 'href' || (name === 'src' && !/^[\w-]+-extension:/.test(value)) || (name === 'style' && value.includes('url'))
     ))

@@ -147,7 +147,7 @@ test('marks on screen push away neither the post that was asked for nor the newe
   await annotated(asked, 'harbour_long/60');
   // It has grown downwards, below the footer.
   const footer = `${post('harbour_long/60')} .js-message_footer`;
-  expect(Math.abs(await fromMiddle(asked, post('harbour_long/60'), footer))).toBeLessThan(10);
+  await eventually(async () => Math.abs(await fromMiddle(asked, post('harbour_long/60'), footer)) < 10, { what: 'it to be in the middle' });
   await asked.close();
 
   const newest = await stage.driver.open('https://t.me/s/harbour_long');
