@@ -110,7 +110,7 @@ test('what the page does find of the form it cannot read, in the tab of the toke
   await tab.close();
 });
 
-test.runIf(browserName === 'chromium')('the address that every page could work out from the id of the extension is no address of it', async () => {
+if (browserName === 'chromium') test('the address that every page could work out from the id of the extension is no address of it', async () => {
   const page = await stage.driver.extensionPage('popup.html');
   const origin = await page.evaluate(() => location.origin);
   await page.close();
