@@ -145,9 +145,10 @@ test('marks on screen push away neither the post that was asked for nor the newe
   await page.close();
   const asked = await stage.driver.open('https://t.me/s/harbour_long/60');
   await annotated(asked, 'harbour_long/60');
-  // It has grown downwards, below the footer.
-  const footer = `${post('harbour_long/60')} .js-message_footer`;
-  await eventually(async () => Math.abs(await fromMiddle(asked, post('harbour_long/60'), footer)) < 10, { what: 'it to be in the middle' });
+  // It has grown downwards, below the footer; or the page has set it to the middle when its mark was there already.
+  const middle = post('harbour_long/60');
+  const off = [await fromMiddle(asked, middle, `${middle} .js-message_footer`), await fromMiddle(asked, middle)].map(Math.abs);
+  expect(Math.min(...off), off.join()).toBeLessThan(10);
   await asked.close();
 
   const newest = await stage.driver.open('https://t.me/s/harbour_long');

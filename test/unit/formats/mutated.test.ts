@@ -28,6 +28,7 @@ import { expectSound } from '../checked.ts';
 import { annotate, connect, contents, putBack } from '../database.ts';
 import { each, exportedText, fullView, info, joined, sourceOf } from '../exporting.ts';
 import { importText, never } from '../importing.ts';
+import { withWrites } from '../steps.ts';
 import { type Bytes, type Sample, bytesOf, mutated } from './mutations.ts';
 
 vi.mock('../../../src/webext/i18n.ts', async () => {
@@ -114,21 +115,8 @@ async function library() {
   await forgetImport(db);
   db.close({ disableAutoOpen: false });
   const counted = { writes: 0 };
-  db.use({
-    stack: 'dbcore', name: 'counted',
-    create: (core) => ({
-      ...core,
-      table: (name) => {
-        const inner = core.table(name);
-        return {
-          ...inner,
-          mutate: (request) => {
-            if (name !== 'imports') counted.writes += 1;
-            return inner.mutate(request);
-          },
-        };
-      },
-    }),
+  withWrites(db, (name) => {
+    if (name !== 'imports') counted.writes += 1;
   });
   return { db, counted, before: await contents(db) };
 }

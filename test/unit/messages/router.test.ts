@@ -16,6 +16,7 @@ import { aPost, anOffer, noon, wholePost } from '../builders.ts';
 import { expectSound } from '../checked.ts';
 import { annotate, connect } from '../database.ts';
 import { placesIn, putAt } from '../json-places.ts';
+import { withWrites } from '../steps.ts';
 
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
@@ -232,22 +233,7 @@ it('content scripts, and those that only seem to be ours, write nothing that a p
   const written = new Set<string>();
   for (const db of [strict, relaxed]) {
     db.close({ disableAutoOpen: false });
-    db.use({
-      stack: 'dbcore', name: 'watched',
-      create: (core) => ({
-        ...core,
-        table: (name) => {
-          const table = core.table(name);
-          return {
-            ...table,
-            mutate: (request) => {
-              written.add(name);
-              return table.mutate(request);
-            },
-          };
-        },
-      }),
-    });
+    withWrites(db, (name) => written.add(name));
   }
   const route = createRouter(createHandlers(strict, relaxed), explainFailure);
   let done = 0;

@@ -1,5 +1,4 @@
 /** The disk is full, or cannot be read, at any one of the reads and writes that a call of the table, or a page that writes, makes. */
-import type { DBCore } from 'dexie';
 import { IDBDatabase } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readExport } from '../../../src/formats/read-export.ts';
@@ -39,7 +38,7 @@ import { aPost, aSighting, anOffer, day, minute, noon, wholePost } from '../buil
 import { expectSound } from '../checked.ts';
 import { type Contents, annotate, beginAnew, connect, contents, putBack } from '../database.ts';
 import { inPieces, never } from '../importing.ts';
-import { withSteps } from '../steps.ts';
+import { withSteps, withWrites } from '../steps.ts';
 
 const full = (): DOMException => new DOMException('no room', 'QuotaExceededError');
 
@@ -70,23 +69,8 @@ class Disk {
       if (way === this.#way) this.#uses += 1;
       return way === this.#way && this.#uses === this.#failing;
     };
-    db.use({
-      stack: 'dbcore',
-      name: 'full at the end',
-      create: (core: DBCore) => ({
-        ...core,
-        table: (name) => {
-          const table = core.table(name);
-          return {
-            ...table,
-            // No async function: run side by side with others, it makes Dexie lose its transaction.
-            mutate: (request) => {
-              if (isDue('taken back at the end')) abortAtTheEnd(request.trans as unknown as IDBTransaction, name);
-              return table.mutate(request);
-            },
-          };
-        },
-      }),
+    withWrites(db, (name, request) => {
+      if (isDue('taken back at the end')) abortAtTheEnd(request.trans as unknown as IDBTransaction, name);
     });
     return withSteps(db, () => {
       if (isDue('refused')) throw full();
