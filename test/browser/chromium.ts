@@ -1,4 +1,5 @@
 /** Chromium through the DevTools protocol. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
 import type { CDPSession, Frame, JSHandle, Protocol } from 'puppeteer-core';
 import { watchErrors } from './chromium-errors.ts';
@@ -97,7 +98,7 @@ export const chromium: Engine = {
     const { keyboard } = focused.page();
     try {
       for (const key of combination) await keyboard.down(key);
-      for (const key of combination.toReversed()) await keyboard.up(key);
+      for (const key of combination.toReversed()) await released(keyboard.up(key));
     } catch (error) {
       // A key may close the tab that it is pressed in, before it is released there.
       if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
@@ -112,6 +113,12 @@ export const chromium: Engine = {
 /** The shadow roots of an element, and those within them. */
 function rootsIn({ shadowRoots = [], children = [] }: Protocol.DOM.Node): Protocol.DOM.Node[] {
   return [...shadowRoots, ...[...shadowRoots, ...children].flatMap(rootsIn)];
+}
+
+/** Chromium sometimes never says that a key was released, when the frame that it was pressed in has closed by then. */
+async function released(release: Promise<void>): Promise<void> {
+  release.catch(() => undefined);
+  await Promise.race([release, pause(5_000)]);
 }
 
 /**
