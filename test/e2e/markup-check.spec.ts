@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { eventually } from '../browser/driver.ts';
 import { demoChannels } from '../site/demo.ts';
 import { type SiteRequest, createSite } from '../site/site.ts';
-import { focusIsOn, useStage } from './support.ts';
+import { focusIsOn, popupOver, useStage } from './support.ts';
 
 const site = createSite(demoChannels());
 
@@ -16,12 +16,9 @@ function answer(request: SiteRequest) {
 const stage = useStage({ answer });
 
 test('the popup says what is missing, and copies a report of the structure alone', async () => {
-  const popup = await stage.driver.extensionPage('library.html');
   const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
   await tab.find('button', /^Annotate/);
-  await tab.bringToFront();
-  // Loaded behind it, the popup finds that page in front, as it does when it opens over it.
-  await popup.evaluate(() => location.assign('popup.html'));
+  const popup = await popupOver(stage, tab);
   const note = await popup.find('note');
   expect(await note.text()).toContain('does not find the posts’ dates and the channel’s own number.');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventually } from '../browser/driver.ts';
-import { choose, disappears, focusIsOn, lists, post, row, save, showPost, shownOn, useStage } from './support.ts';
+import { choose, disappears, focusIsOn, lists, popupOver, post, row, save, showPost, shownOn, useStage } from './support.ts';
 
 const stage = useStage();
 const name = 'harbour_gazette/93';
@@ -36,21 +36,16 @@ test.each([
   ['harbour_gazette', /Press “Preview channel”/],
   ['s/harbour_gazette?q=zeppelin', /search found no posts/],
 ])('over t.me/%s the popup says why nothing can be annotated there', async (path, reason) => {
-  const popup = await stage.driver.extensionPage('popup.html');
   const tab = await stage.driver.open(`https://t.me/${path}`);
-  await tab.bringToFront();
-  // Loaded anew behind it, the popup finds that page in front, as it does when it opens over it.
-  await popup.reload();
+  const popup = await popupOver(stage, tab);
   expect(await (await popup.find('note')).text()).toMatch(reason);
   await tab.close();
   await popup.close();
 });
 
 test('over a page with posts it says nothing of the kind', async () => {
-  const popup = await stage.driver.extensionPage('popup.html');
   const tab = await stage.driver.open('https://t.me/s/harbour_gazette');
-  await tab.bringToFront();
-  await popup.reload();
+  const popup = await popupOver(stage, tab);
   await lists(popup, 'Harbour Gazette › 93');
   expect(await popup.findAll('note')).toEqual([]);
   await tab.close();

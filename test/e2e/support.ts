@@ -167,6 +167,16 @@ export async function chooseFile({ driver }: Stage, tab: Tab, text: string, name
   await input.uploadFile(await driver.file(name, text));
 }
 
+/** The popup as it opens over a tab: loaded behind it, it finds that tab in front. */
+export async function popupOver({ driver }: Stage, tab: Tab): Promise<Tab> {
+  // The one page of ours that loads nothing later. What is broken off, Firefox calls an error.
+  const popup = await driver.extensionPage('editor.html');
+  await tab.bringToFront();
+  await popup.evaluate(() => location.assign('popup.html'));
+  await popup.loaded((end) => location.pathname.endsWith(end), 'popup.html');
+  return popup;
+}
+
 /** Has the library check all that is stored, and expects nothing to be wrong. */
 export async function expectSound({ driver }: Stage): Promise<void> {
   const page = await driver.extensionPage('library.html#data');
