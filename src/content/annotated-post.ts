@@ -11,7 +11,6 @@ import { pageTheme } from '../telegram/page.ts';
 import type { MessageKey } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
 import { Mark, type Subject } from './mark.ts';
-import { nextTask } from './next-task.ts';
 import { type Reading, type Selected, startReading } from './reading.ts';
 import { call } from './worker.ts';
 
@@ -175,7 +174,8 @@ export class AnnotatedPost {
   /** What can wait for the next time when it fails. Of many posts each in a task of its own, so that the page can go on between. */
   async #read(work: (reading: Reading) => void): Promise<void> {
     await startReading().then(async (reading) => {
-      if (await nextTask()) work(reading);
+      await new Promise((resolve) => { setTimeout(resolve); });
+      work(reading);
     }).catch(this.#surroundings.report);
   }
 

@@ -131,11 +131,11 @@ export class Driver {
     const { browser } = this.#started();
     return await eventually(
       async () => {
-        // The newest first: it is most often the one.
-        for (const page of (await browser.pages()).toReversed()) {
-          const tab = new Tab(page, this.#engine);
-          if (matches(await this.#addressOf(tab), url)) return tab;
-        }
+        const tabs = (await browser.pages()).map((page) => new Tab(page, this.#engine));
+        const addresses = await Promise.all(tabs.map((tab) => this.#addressOf(tab)));
+        // The newest of them.
+        const at = addresses.findLastIndex((address) => matches(address, url));
+        if (at >= 0) return tabs[at];
         return undefined;
       },
       { what: `a tab with ${String(url)}` },
@@ -143,13 +143,12 @@ export class Driver {
   }
 
   /**
-   * Empty when the tab does not answer. Firefox goes on listing a closed tab when it showed an extension page: of hundreds
-   * of these, some keep who asks waiting for longer than the tab that is meant takes to come, so that each is given up in
-   * the end.
+   * Empty when the tab does not answer. Firefox goes on listing a closed tab when it showed an extension page; some of these
+   * keep who asks waiting, so that each is given up after ten seconds of it.
    */
   async #addressOf(tab: Tab): Promise<string> {
     const failures = this.#unanswered.get(tab.page) ?? 0;
-    if (failures >= 5) return '';
+    if (failures >= 20) return '';
     const address = await Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(500, '')]);
     this.#unanswered.set(tab.page, address === '' ? failures + 1 : 0);
     return address;

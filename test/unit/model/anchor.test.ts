@@ -81,21 +81,23 @@ function survives({ text: now, origins }: Followed, { exact, prefix, suffix, sta
 const anyQuoteIn = (whole: string) => fc.tuple(fc.nat(whole.length), fc.oneof(fc.nat(30), fc.nat(120)))
   .map(([start, length]) => quoteOf(whole, start, start + length)).filter((quote) => quote !== undefined);
 
-it('whatever becomes of the text, the words found are the quoted ones; and what survives is found', () => {
-  const count = { surviving: 0, found: 0, alike: 0 };
-  const anyCase = anyPostText.chain((whole) => fc.record({ whole: fc.constant(whole), quote: anyQuoteIn(whole), edits: anyEdits }));
-  fc.assert(fc.property(anyCase, ({ whole, quote, edits }) => {
-    const now = edits.reduce((text, edit) => edit(text), followed(whole));
+const anyCase = anyPostText.chain((whole) => fc.record({ whole: fc.constant(whole), quote: anyQuoteIn(whole), edits: anyEdits }))
+  .map(({ whole, quote, edits }) => ({ quote, now: edits.reduce((text, edit) => edit(text), followed(whole)) }));
+
+it('whatever becomes of the text, the words found are the quoted ones', () => {
+  fc.assert(fc.property(anyCase, ({ quote, now }) => {
     const place = anchor(now.text, quote);
     if (place) expect(isRight(now, place, quote), JSON.stringify({ place, now: now.text })).toBe(true);
-    if (place?.by === 'likeness') count.alike += 1;
-    if (!survives(now, quote)) return;
-    count.surviving += 1;
-    if (place) count.found += 1;
   }), { numRuns: 1_000 });
-  expect(count.surviving).toBeGreaterThan(40);
-  expect(count.found / count.surviving).toBeGreaterThan(0.95);
-  expect(count.alike).toBeGreaterThan(1);
+});
+
+/** A rate of so few is now and then below what it is in the long run, so that the cases are always the same. */
+it('what survives is found, and some of what has changed', () => {
+  const cases = fc.sample(anyCase, { seed: 8, numRuns: 1_000 }).map(({ quote, now }) => ({ place: anchor(now.text, quote), survives: survives(now, quote) }));
+  const surviving = cases.filter((each) => each.survives);
+  expect(surviving.length).toBeGreaterThan(40);
+  expect(surviving.filter(({ place }) => place).length / surviving.length).toBeGreaterThan(0.95);
+  expect(cases.filter(({ place }) => place?.by === 'likeness').length).toBeGreaterThan(1);
 });
 
 it('nothing changed, all found where they were', () => {
