@@ -11,6 +11,7 @@ import { chromium } from './chromium.ts';
 import type { Engine, Installed, Settings } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { firefox } from './firefox.ts';
+import { localized } from './localized.ts';
 import { matches } from './matches.ts';
 import { answerRequests, type Answer } from './network.ts';
 import { Tab } from './tab.ts';
@@ -33,6 +34,8 @@ export interface Options {
   profile?: string;
   headless?: boolean;
   darkTheme?: boolean;
+  /** A folder of `_locales`; without it the browser's. */
+  language?: string;
   window?: { width: number; height: number };
   /** For measuring: draws as often as the browser can, and tells time as finely. */
   exact?: boolean;
@@ -70,6 +73,7 @@ export class Driver {
   answer: Answer | undefined;
   readonly #engine: Engine;
   readonly #settings: Settings;
+  readonly #language: string | undefined;
   readonly #scratch: string;
   #running: Running | undefined;
 
@@ -79,6 +83,7 @@ export class Driver {
     this.#engine = ENGINES[name];
     this.answer = options.answer;
     this.#scratch = scratch;
+    this.#language = options.language;
     this.#settings = {
       executable: requireBrowser(name),
       extension: resolve(options.extension),
@@ -97,10 +102,18 @@ export class Driver {
   }
 
   async start(): Promise<void> {
+    if (this.#language !== undefined) await this.#speak(this.#language);
     const browser = await this.#engine.launch(this.#settings);
     const [first] = await browser.pages();
     this.#running = { browser, id: '', origin: '', first };
     this.#running = { browser, first, ...(await this.#engine.install(browser, this.#settings)) };
+  }
+
+  async #speak(language: string): Promise<void> {
+    const copy = join(this.#scratch, 'extension');
+    if (this.#settings.extension === copy) return;
+    await localized(this.#settings.extension, language, copy);
+    this.#settings.extension = copy;
   }
 
   /** Loads a page of the web, as `answer` has it, in a new tab. */
