@@ -60,12 +60,12 @@ interface Moment {
 /** After so many kills it begins anew, lest what is there grow without end. */
 const killsOfOne = 10;
 
-test.for(Array.from({ length: times('kills') }, (_, i) => i + 1))('nothing that was answered is lost, and nothing is there by half: kill %i', { timeout: 120_000 }, async (kill) => {
+test.for(Array.from({ length: times('kills') }, (_, i) => i + 1))('nothing that was answered is lost, and nothing is there by half: kill %i', { timeout: 120_000 }, async (kill, { signal }) => {
   const { driver } = stage;
   // Every other one while the file is written.
   const amidImport = kill % 2 === 0;
   const imported = { handle: `fault_file_${kill}`, count: Math.floor((amidImport ? 500 : 50) + random() * 500), answered: false };
-  await killDuring(driver, imported, { answers: Math.floor(10 + random() * 40), amidImport, pause: random() * (amidImport ? 300 : 20) });
+  await killDuring(driver, imported, { answers: Math.floor(10 + random() * 40), amidImport, pause: random() * (amidImport ? 300 : 20) }, signal);
   const wentOn = await importsOn();
   const page = await driver.extensionPage('library.html');
   await expectSound(stage);
@@ -117,15 +117,15 @@ test(`an import of ${count} that is killed half-way goes on when the library is 
   await expectSound(stage);
 });
 
-/** Kills the browser while it is changed, a file imported and the index worked on. */
-async function killDuring(driver: Driver, imported: Import, { answers, pause, amidImport }: Moment): Promise<void> {
+/** Kills the browser while it is changed, a file imported and the index worked on. A test that fails, and aborts `signal`, has that end, too. */
+async function killDuring(driver: Driver, imported: Import, { answers, pause, amidImport }: Moment, signal: AbortSignal): Promise<void> {
   const page = await driver.extensionPage('library.html');
   const importing = await driver.extensionPage('library.html#import');
   const file = importFile(importing, imported);
   const streams: Promise<void>[] = [];
   await new Promise<void>((enough, failed) => {
     let count = 0;
-    for (const lane of lanes) streams.push(keepChanging(page, lane, () => ++count === answers && enough()));
+    for (const lane of lanes) streams.push(keepChanging(page, lane, () => ++count === answers && enough(), signal));
     Promise.all([file, ...streams]).catch(failed);
   });
   if (amidImport) await eventually(async () => imported.answered || await importPhase(page) === 'running', { what: 'an import', timeout: 60_000 });
@@ -160,9 +160,9 @@ async function importsOn(): Promise<boolean> {
   return wasImporting;
 }
 
-async function keepChanging(page: Part, lane: Lane, onAnswer: () => void): Promise<void> {
+async function keepChanging(page: Part, lane: Lane, onAnswer: () => void, signal: AbortSignal): Promise<void> {
   const random = randomFrom(seed + ++changes);
-  for (;;) {
+  while (!signal.aborted) {
     await change(page, nextPost(lane, random), random);
     // Else the worker would wait for a pause, which never comes.
     if (random() < 0.1) expect(await ask(page, { call: 'search.index', args: {} })).toMatchObject([{ ok: true }]);
