@@ -8,23 +8,52 @@ export type Subscribe<T> = (next: (value: T) => void, fail: (error: unknown) => 
 const retryDelay = 100;
 const maxRetries = 10;
 
+/**
+ * Reads once at a time: Dexie would begin anew with every change, beside all that it reads still, and tell nothing until nothing
+ * changes for as long as a query takes.
+ */
 export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
   return (next, fail) => {
     let retries = maxRetries;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const run = () => liveQuery(() => query().catch(tellReason)).subscribe(next, (error: unknown) => {
+    const failed = (error: unknown) => {
       if (retries > 0 && mayPass(error)) {
         retries -= 1;
         timer = setTimeout(restart, retryDelay);
       } else {
         fail(error);
       }
-    });
-    const restart = () => {
-      subscription.unsubscribe();
-      subscription = run();
     };
-    let subscription = run();
+    const run = (): (() => void) => {
+      let [reading, overtaken, ended] = [false, false, false];
+      // Of what was overtaken by a change Dexie waits for the outcome no more.
+      const ifOvertaken = (tell: () => void) => {
+        reading = false;
+        if (overtaken && !ended) tell();
+      };
+      const subscription = liveQuery(() => {
+        if (reading) {
+          overtaken = true;
+          return new Promise<never>(() => undefined);
+        }
+        reading = true;
+        const outcome = query().catch(tellReason);
+        outcome.then((value) => ifOvertaken(() => {
+          next(value);
+          restart();
+        }), (error: unknown) => ifOvertaken(() => failed(error)));
+        return outcome;
+      }).subscribe(next, failed);
+      return () => {
+        ended = true;
+        subscription.unsubscribe();
+      };
+    };
+    const restart = () => {
+      end();
+      end = run();
+    };
+    let end = run();
     const endWatch = db.onLost(() => {
       retries = maxRetries;
       restart();
@@ -32,7 +61,7 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
     return () => {
       endWatch();
       clearTimeout(timer);
-      subscription.unsubscribe();
+      end();
     };
   };
 }
