@@ -2,7 +2,7 @@
  * The browser is killed in the middle of a stream of saves, edits and deletions. What was answered is there afterwards, in
  * the state that was answered; what was under way is there as a whole or not at all. `POSTIL_SEED` repeats a run.
  */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type Driver, type Part, type Tab, eventually } from '../browser/driver.ts';
 import { seed, tell, times } from '../faults/faults.ts';
 import { type Random, randomFrom } from '../faults/random.ts';
@@ -41,6 +41,10 @@ interface Lane {
 /** Four changes at a time are under way, each on posts of its own: what is there before it is known. */
 const lanes: Lane[] = [1, 2, 3, 4].map((i) => ({ handle: `fault_log_${i}`, posts: [] }));
 let changes = 0;
+let underWayInAll = 0;
+
+// At one kill there may be none, when all wait for the index.
+afterAll(() => expect(underWayInAll, 'changes under way at kills').toBeGreaterThan(0));
 
 /** A file that is imported beside them, each in a channel of its own. */
 interface Import {
@@ -72,11 +76,11 @@ test.for(Array.from({ length: times('kills') }, (_, i) => i + 1))('nothing that 
   const found = await statesIn(page);
   const posts = lanes.flatMap((lane) => lane.posts);
   const underWay = posts.filter((post) => post.underWay);
-  expect(underWay, 'changes that were under way').not.toEqual([]);
   expect(found.size, 'annotations that are there, if any').toBeGreaterThan(0);
   for (const post of posts) settle(post, found.get(post.name));
   const entries = [...found.keys()].filter((name) => name.startsWith(`${imported.handle}/`)).length;
   expect([imported.answered ? imported.count : 0, imported.count], 'annotations of the file').toContain(entries);
+  underWayInAll += underWay.length;
   tell({ 'kills survived': 1, 'changes under way at a kill': underWay.length, 'imports under way at a kill': wentOn ? 1 : 0 });
 
   // And everything goes on as before.
