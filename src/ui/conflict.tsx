@@ -1,6 +1,7 @@
 /** Two people, or one person in two tabs, changed the same annotation: both texts, and the choice. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Body } from '../model/annotation.ts';
+import { formKeys, isPressed } from '../model/shortcuts.ts';
 import { message } from '../webext/i18n.ts';
 import { Tags } from './tags.tsx';
 
@@ -22,7 +23,7 @@ export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth, 
   return (
     <section ref={section} class="conflict" tabIndex={-1} aria-label={message('conflictTitle')}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (!isPressed(event, formKeys.leave)) return;
         event.preventDefault();
         onEscape();
       }}>

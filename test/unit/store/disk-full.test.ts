@@ -196,6 +196,7 @@ const calls: Record<string, Case> = {
   'search.rebuild': at(beginRebuild),
   'author.setName': at((db) => setOwnName(db, 'Анна')),
   'options.setOnPages': at((db) => writeOptions(db, { onPages: 'mark', telegramHost: 't.me' })),
+  'options.setPageKeys': at((db) => writeOptions(db, { pageKeys: true, telegramHost: 't.me' })),
   'backup.exported': at((db) => recordExport(db, 1, noon)),
   'backup.snooze': at((db) => snoozeBackup(db, noon)),
   'backup.setAutomatic': at((db) => setAutomaticBackup(db, true)),
@@ -358,7 +359,7 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
 
 it('no call that writes is left out', () => {
   const readOnly = [
-    'annotations.forPosts', 'page.reader', 'page.quoteStyles', 'page.annotated', 'editor.open', 'editor.openTab', 'editor.claim', 'editor.resized',
+    'annotations.forPosts', 'page.reader', 'page.keys', 'page.quoteStyles', 'page.annotated', 'editor.open', 'editor.openTab', 'editor.claim', 'editor.resized',
     'editor.closed', 'tags.uses',
   ];
   const tested = Object.keys({ ...calls, ...jobs }).map((name) => name.replace(/,.*/, ''));
