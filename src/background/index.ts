@@ -2,7 +2,7 @@
 import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import type { Signal } from '../messages/signals.ts';
-import { onPagesChoices } from '../model/options.ts';
+import { nextOnPages } from '../model/options.ts';
 import { browserKeys } from '../model/shortcuts.ts';
 import { readOptions } from '../store/options.ts';
 import { purgeDeleted } from '../store/purge.ts';
@@ -29,11 +29,9 @@ async function endEditors(closedTab: number): Promise<void> {
   }
 }
 
-/** From notes to the mark only, to nothing, and back to notes. */
 async function switchOnPages(): Promise<void> {
-  const { onPages: now } = await readOptions(relaxed);
-  const onPages = onPagesChoices[(onPagesChoices.indexOf(now) + 1) % onPagesChoices.length] ?? 'notes';
-  await handlers['options.setOnPages']({ onPages }, { kind: 'extension' });
+  const { onPages } = await readOptions(relaxed);
+  await handlers['options.setOnPages']({ onPages: nextOnPages(onPages) }, { kind: 'extension' });
 }
 
 const relaxed = new Database('relaxed');

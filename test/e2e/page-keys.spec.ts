@@ -1,5 +1,6 @@
 /** J, K and A on t.me pages. */
 import { expect, test } from 'vitest';
+import type { Browser as Extension } from 'webextension-polyfill';
 import { type Part, type Tab, eventually } from '../browser/driver.ts';
 import { ask, focusIsOn, post, postsOf, shownOn, useStage } from './support.ts';
 
@@ -34,15 +35,30 @@ async function isOnScreen(tab: Tab, name: string): Promise<boolean> {
   }, post(name));
 }
 
+test('the library lists the keys, those of the browser as it has them, and the button says what pages show', async () => {
+  const library = await stage.driver.extensionPage('library.html#data');
+  await library.find('row', /^(Alt\+P|⌥P)\s*Annotate the selected words/);
+  await library.find('row', /^(Alt\+Shift\+P|⌥⇧P)\s*Open the list/);
+  await library.find('row', /^no key\s*Switch what t\.me pages show/);
+  await library.find('button', 'Change these keys');
+  const title = () => library.evaluate(() => (globalThis as unknown as { chrome: Extension }).chrome.action.getTitle({}));
+  for (const [onPages, expected] of [['nothing', 'Postil. On pages: Nothing'], ['notes', 'Postil']] as const) {
+    await ask(library, { call: 'options.setOnPages', args: { onPages } });
+    await eventually(async () => (await title()) === expected, { what: expected });
+  }
+  await library.close();
+});
+
 test('letters go from post to post and annotate, once switched on, also where posts load later', async () => {
-  const settings = await stage.driver.extensionPage('popup.html');
+  const settings = await stage.driver.extensionPage('library.html#data');
   const tab = await stage.driver.open(channel);
   await tab.bringToFront();
   await tab.find('button', 'Annotate post 93');
   await tab.press('j');
   expect((await tab.focused()).role).toBe('document');
 
-  await setPageKeys(settings, true);
+  await (await settings.find('checkbox', /^Letters go from post to post/)).click();
+  await tab.bringToFront();
   await listens(tab);
   await goTo(tab, 'j', 93);
   await tab.press('j');
@@ -68,7 +84,8 @@ test('letters go from post to post and annotate, once switched on, also where po
   await tab.press('j');
   await focusIsOn(tab, 'Annotate post 35');
 
-  await setPageKeys(settings, false);
+  await (await settings.find('checkbox', /^Letters go from post to post/)).click();
+  await tab.bringToFront();
   await eventually(async () => {
     const before = (await tab.focused()).name;
     await tab.press('j');
