@@ -38,7 +38,7 @@ async function isOnScreen(tab: Tab, name: string): Promise<boolean> {
 test('the library lists the keys, those of the browser as it has them, and the button says what pages show', async () => {
   const library = await stage.driver.extensionPage('library.html#data');
   await library.find('row', /^(Alt\+P|⌥P)\s*Annotate the selected words/);
-  await library.find('row', /^(Alt\+Shift\+P|⌥⇧P)\s*Open the list/);
+  await library.find('row', /^(Alt\+Shift\+O|⌥⇧O)\s*Open the list/);
   await library.find('row', /^no key\s*Switch what t\.me pages show/);
   await library.find('button', 'Change these keys');
   const title = () => library.evaluate(() => (globalThis as unknown as { chrome: Extension }).chrome.action.getTitle({}));
