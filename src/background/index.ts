@@ -3,7 +3,7 @@ import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import type { Signal } from '../messages/signals.ts';
 import { nextOnPages } from '../model/options.ts';
-import { browserKeys } from '../model/shortcuts.ts';
+import { browserKeys } from '../model/browser-keys.ts';
 import { readOptions } from '../store/options.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { purgeTags } from '../store/purge-tags.ts';

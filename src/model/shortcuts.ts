@@ -5,6 +5,8 @@
  * Keys are written as the manifest writes them, modifiers first. `Mod` is ⌘ on a Mac and Ctrl elsewhere. Keys of the browser are
  * suggestions: a person may have given it others.
  */
+import { browserKeys } from './browser-keys.ts';
+
 export interface Shortcut {
   /** Each of them does it; where they differ in direction, in the order in which the handler knows them. */
   keys: readonly string[];
@@ -14,14 +16,7 @@ export interface Shortcut {
   command?: string;
 }
 
-type Shortcuts = Readonly<Record<string, Shortcut>>;
-
-/** Alt+Shift+P would be the obvious one for the popup, but Chrome keeps it for itself and would give none. */
-export const browserKeys = {
-  openPopup: { keys: ['Alt+Shift+O'], does: 'openPopupCommand', command: '_execute_action' },
-  annotate: { keys: ['Alt+P'], does: 'annotateCommand', command: 'annotate-selection' },
-  switchOnPages: { keys: [], does: 'switchOnPagesCommand', command: 'switch-on-pages' },
-} as const satisfies Shortcuts;
+export type Shortcuts = Readonly<Record<string, Shortcut>>;
 
 /** On t.me pages, once switched on. */
 export const postKeys = {

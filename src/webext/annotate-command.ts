@@ -1,6 +1,6 @@
 /** The entry in the menu of selected text, and the shortcut. */
 import browser from 'webextension-polyfill';
-import { browserKeys } from '../model/shortcuts.ts';
+import { browserKeys } from '../model/browser-keys.ts';
 
 const id = browserKeys.annotate.command;
 

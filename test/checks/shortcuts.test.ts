@@ -2,7 +2,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Shortcut, browserKeys, keyWords, shortcuts } from '../../src/model/shortcuts.ts';
+import { browserKeys } from '../../src/model/browser-keys.ts';
+import { type Shortcut, keyWords, shortcuts } from '../../src/model/shortcuts.ts';
 import messages from '../../public/_locales/en/messages.json';
 import { root } from './run.ts';
 
