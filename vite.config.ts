@@ -242,11 +242,12 @@ export default defineConfig({
     editor: { consumer: 'client', build: editor },
     content: { consumer: 'client', build: classic('content', 'src/content/index.ts') },
     reader: { consumer: 'client', build: classic('reader', 'src/content/reader.ts') },
+    keys: { consumer: 'client', build: classic('keys', 'src/content/keys.ts') },
     describe: { consumer: 'client', build: classic('describe', 'src/content/describe.ts') },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'editor', 'content', 'reader', 'describe']) {
+      for (const name of ['client', 'editor', 'content', 'reader', 'keys', 'describe']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -20,6 +20,7 @@ import { beginRebuild } from '../store/search/rebuild.ts';
 import { tagUses } from '../store/tags.ts';
 import { changedSince, recordContent, recordGaps, recordLooks } from '../store/sightings.ts';
 import { writeTags } from '../store/tags-write.ts';
+import { sayOnPages } from '../webext/badge.ts';
 import { runInFrame, styleFrame } from '../webext/inject.ts';
 import { bumpRev } from '../webext/rev.ts';
 import { appVersion } from '../webext/runtime.ts';
@@ -57,12 +58,14 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
   return {
     async 'annotations.forPosts'({ keys }) {
-      const { onPages } = await readOptions(relaxed);
-      if (onPages === 'nothing') return { onPages, posts: keys.map(() => []) };
+      const { onPages, pageKeys } = await readOptions(relaxed);
+      // Where nothing is shown there is nothing that they could go to.
+      if (onPages === 'nothing') return { onPages, pageKeys: false, posts: keys.map(() => []) };
       const [views, drafts] = await Promise.all([annotationsOfPosts(relaxed, keys), quotesInDrafts(relaxed, keys)]);
       const changed = await changedSince(relaxed, views.flat());
       return {
         onPages,
+        pageKeys,
         posts: views.map((ofPost, i) => [
           ...ofPost.map((view) => shown(view, changed.has(view), onPages === 'notes')),
           ...shownDrafts(drafts[i] ?? [], ofPost),
@@ -72,6 +75,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'page.reader'(_, { tabId, frameId }) {
       if (tabId !== undefined && frameId !== undefined) await runInFrame(tabId, frameId, 'reader.js');
+    },
+
+    async 'page.keys'(_, { tabId, frameId }) {
+      if (tabId !== undefined && frameId !== undefined) await runInFrame(tabId, frameId, 'keys.js');
     },
 
     async 'page.quoteStyles'(_, { tabId, frameId }) {
@@ -216,6 +223,12 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
 
     async 'options.setOnPages'({ onPages }) {
       await writeOptions(relaxed, { onPages });
+      await bumpRev();
+      await sayOnPages(onPages);
+    },
+
+    async 'options.setPageKeys'({ pageKeys }) {
+      await writeOptions(relaxed, { pageKeys });
       await bumpRev();
     },
 

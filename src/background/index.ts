@@ -2,11 +2,15 @@
 import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import type { Signal } from '../messages/signals.ts';
+import { nextOnPages } from '../model/options.ts';
+import { browserKeys } from '../model/browser-keys.ts';
+import { readOptions } from '../store/options.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { purgeTags } from '../store/purge-tags.ts';
 import { Database } from '../store/schema.ts';
 import { addMenuEntry, onAnnotateCommand } from '../webext/annotate-command.ts';
-import { colourBadge } from '../webext/badge.ts';
+import { colourBadge, sayOnPages } from '../webext/badge.ts';
+import { onCommand } from '../webext/commands.ts';
 import { message } from '../webext/i18n.ts';
 import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
 import { extensionUrl, onMessage, ownId, wakeWithBrowser } from '../webext/runtime.ts';
@@ -25,8 +29,14 @@ async function endEditors(closedTab: number): Promise<void> {
   }
 }
 
+async function switchOnPages(): Promise<void> {
+  const { onPages } = await readOptions(relaxed);
+  await handlers['options.setOnPages']({ onPages: nextOnPages(onPages) }, { kind: 'extension' });
+}
+
 const relaxed = new Database('relaxed');
-const route = createRouter(createHandlers(new Database('strict'), relaxed), explainFailure);
+const handlers = createHandlers(new Database('strict'), relaxed);
+const route = createRouter(handlers, explainFailure);
 const indexSoon = createIndexing(relaxed);
 const own = { url: extensionUrl(''), id: ownId() };
 
@@ -43,6 +53,8 @@ onNewReach(() => {
   injectIntoOpenTabs().catch(() => undefined);
 });
 onAnnotateCommand((tabId, frameId) => void tellFrame(tabId, frameId, { signal: 'selection.annotate' } satisfies Signal));
+onCommand(browserKeys.switchOnPages.command, () => void switchOnPages().catch(explainFailure));
+readOptions(relaxed).then(({ onPages }) => sayOnPages(onPages)).catch(explainFailure);
 onTabClosed((tabId) => {
   // Fails when the tab closes with the browser, and the session is over anyway.
   Promise.all([endEditors(tabId), forgetPage(tabId)]).catch(() => undefined);

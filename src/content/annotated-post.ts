@@ -59,8 +59,9 @@ export class AnnotatedPost {
     return this.#shown.some(({ draft }) => !draft);
   }
 
-  /** Comes near the screen: from now on it is drawn. */
+  /** Comes near the screen, or is asked for by a key: from now on it is drawn. */
   appear(): void {
+    if (this.#mark) return;
     this.#mark = new Mark(this.post, this.#key.postId, {
       pressed: (subject) => void this.press(subject),
       pointed: (at) => void this.#read((reading) => reading.pointAt(this.post, at)),
@@ -98,6 +99,12 @@ export class AnnotatedPost {
       selection: this.#selected?.place,
       problem: this.#problem,
     });
+  }
+
+  /** Puts focus on its button, wherever that is. */
+  focus(): void {
+    this.appear();
+    this.#mark?.focus('', false);
   }
 
   /** Offers to annotate what is selected, or no longer. */

@@ -6,11 +6,11 @@ import { type PageDescription, descriptionKey } from '../messages/page-descripti
 import { brokenFacts } from '../telegram/markup-check.ts';
 import { outline } from '../telegram/outline.ts';
 import { noPostsReason, pageType } from '../telegram/page.ts';
-import { untouchedPosts } from './world.ts';
+import { leftPage } from './world.ts';
 
 function describePage(): PageDescription {
   const broken = brokenFacts(document);
-  const keys = untouchedPosts() ?? [];
+  const keys = leftPage()?.untouched() ?? [];
   if (keys.length > 0 && keys.every(({ telegramId }) => telegramId === undefined)) broken.push('channel-id');
   if (broken.length > 0) return { markup: { page: pageType(document), broken, outline: outline(document) } };
   const noPosts = noPostsReason(document);

@@ -4,10 +4,10 @@
  * its extension (in Chromium; Firefox ends it).
  */
 import { annotatePage } from './page.ts';
-import { leaveUntouchedPosts, untouchedPosts } from './world.ts';
+import { leavePage, leftPage } from './world.ts';
 
-if (untouchedPosts() === undefined) {
+if (!leftPage()) {
   // What an old script drew does nothing any more.
   for (const left of document.querySelectorAll('postil-annotation')) left.remove();
-  leaveUntouchedPosts(annotatePage());
+  leavePage(annotatePage());
 }

@@ -89,11 +89,11 @@ export class Mark {
     if (focused !== undefined) this.focus(focused);
   }
 
-  /** Puts focus on the button for this, or on the first, and the whole mark in view. */
-  focus(subject: Subject | string = ''): void {
+  /** Puts focus on the button for this, or on the first, and the whole mark in view, unless somebody else sees to that. */
+  focus(subject: Subject | string = '', inView = true): void {
     const button = this.#mark.querySelector<HTMLElement>(`[data-subject="${subject}"]`) ?? this.#mark.querySelector('button');
     button?.focus({ preventScroll: true });
-    (button?.closest('.annotation') ?? this.#mark.querySelector('.annotated, button'))?.scrollIntoView({ block: 'nearest' });
+    if (inView) (button?.closest('.annotation') ?? this.#mark.querySelector('.annotated, button'))?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows which annotation the words are about that the pointer is over. */

@@ -23,8 +23,20 @@ const maxKeys = 1_000;
 /** Milliseconds until all posts are asked for again. */
 const retryAfter = 2_000;
 
-/** @returns tells the posts that were read before the page could change them: none when the script came late */
-export function annotatePage(): () => readonly PostKey[] {
+/** What other scripts of this room need of a page that is annotated. */
+export interface AnnotatedPage {
+  /** The posts that were read before the page could change them: none when the script came late. */
+  untouched: () => readonly PostKey[];
+  posts: ReadonlyMap<Element, AnnotatedPost>;
+  /** Opens the editor for what is selected or, when nothing is, for this post. */
+  annotate: (post: AnnotatedPost | undefined) => Promise<void>;
+  /** Whether the page is annotated by this script still; what the page or the reader sets off begins with it. */
+  lives: () => boolean;
+  /** Left by `keys.js`: listens to keys, or no longer. */
+  listen?: (on: boolean) => void;
+}
+
+export function annotatePage(): AnnotatedPage {
   /** Whatever listens or watches ends with it. */
   const life = new AbortController();
   const { signal } = life;
@@ -41,6 +53,11 @@ export function annotatePage(): () => readonly PostKey[] {
   /** One for all questions that were not answered. */
   let retry: ReturnType<typeof setTimeout> | undefined;
   const isLate = document.readyState !== 'loading';
+  const page: AnnotatedPage = {
+    untouched: () => (isLate ? [] : [...posts.values()].map((post) => post.key)), posts, annotate, lives,
+  };
+  /** Whether it is to listen to keys. */
+  let keys = false;
   const inPlace = keepInPlace(signal);
   const listenToSelection = watchSelection(document, (inPost) => void (lives() && select(inPost).catch(report)), signal);
   let selecting: AnnotatedPost | undefined;
@@ -53,13 +70,23 @@ export function annotatePage(): () => readonly PostKey[] {
     post?.select(selected);
   }
 
-  /** By the menu or the shortcut: what is selected or, when nothing is, the post that is pointed at or has focus. */
-  async function annotateSelection(): Promise<void> {
+  /** By the menu or a shortcut. */
+  async function annotate(post: AnnotatedPost | undefined): Promise<void> {
     const isSelected = isInPost(document.getSelection());
     await select(isSelected);
+    await (isSelected ? selecting : post)?.press(isSelected ? 'selection' : 'post');
+  }
+
+  function pointedAt(): AnnotatedPost | undefined {
     const pointed = document.querySelector(`:is(:hover, :focus-within):is(${postSelector})`);
-    const post = isSelected ? selecting : pointed ? posts.get(pointed) : undefined;
-    await post?.press(isSelected ? 'selection' : 'post');
+    return pointed ? posts.get(pointed) : undefined;
+  }
+
+  /** Brings the script that listens to keys when it is needed first. Never to somebody else's page. */
+  async function setKeys(on: boolean): Promise<void> {
+    keys = on && !surroundings.foreign;
+    if (keys && !page.listen) await call('page.keys', {});
+    page.listen?.(keys);
   }
 
   async function reportCount(count: number): Promise<void> {
@@ -80,6 +107,7 @@ export function annotatePage(): () => readonly PostKey[] {
         batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
         if (changed) for (const post of posts.values()) post.draw();
       });
+      void setKeys(answer.pageKeys).catch(report);
     }
     // A page that writes itself anew leaves the posts behind that it had.
     await reportCount([...posts.values()].filter(({ post, annotated }) => annotated && post.isConnected).length);
@@ -152,7 +180,7 @@ export function annotatePage(): () => readonly PostKey[] {
     if (!parsed.success || !lives()) return undefined;
     const { output } = parsed;
     if (output.signal === 'selection.annotate') {
-      if (document.hasFocus()) void annotateSelection().catch(report);
+      if (document.hasFocus()) void annotate(pointedAt()).catch(report);
       return undefined;
     }
     for (const post of posts.values()) {
@@ -172,5 +200,5 @@ export function annotatePage(): () => readonly PostKey[] {
   if (window !== window.top) window.addEventListener('pagehide', () => lives() && void reportCount(0).catch(report), { signal });
   void reportCount(0).catch(report);
 
-  return () => (isLate ? [] : [...posts.values()].map((post) => post.key));
+  return page;
 }

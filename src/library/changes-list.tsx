@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { currentHandle } from '../model/channel.ts';
 import { noQuery } from '../model/query.ts';
 import type { ChangedPost } from '../store/history.ts';
@@ -6,6 +6,7 @@ import type { History } from '../store/history-access.ts';
 import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { Tags } from '../ui/tags.tsx';
 import { useLive } from '../ui/use-live.ts';
+import { useMoreRows } from '../ui/use-more-rows.ts';
 import { dateTime } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 import { formatAddress } from './address.ts';
@@ -20,6 +21,8 @@ const maxLength = 500;
 export function ChangesList({ history }: { history: History }) {
   const [limit, setLimit] = useState(pageSize);
   const { value, error } = useLive(() => history.changed(limit), [limit]);
+  const list = useRef<HTMLUListElement>(null);
+  const askMore = useMoreRows(list, value?.changes.length ?? 0);
   if (error !== undefined) return <p class="error message" role="alert">{readingFailureWords(error)}</p>;
   if (!value) return null;
   const { changes, more } = value;
@@ -27,11 +30,11 @@ export function ChangesList({ history }: { history: History }) {
     <section aria-label={message('changes')}>
       <p class="message">{message(changes.length === 0 ? 'noChanges' : 'changesHelp')}</p>
       {changes.length > 0 && (
-        <ul class="annotations" aria-label={message('changes')}>
+        <ul ref={list} class="annotations" aria-label={message('changes')}>
           {changes.map((change) => <li key={change.view.annotation.id} class="row"><Change change={change} /></li>)}
         </ul>
       )}
-      {more && <p class="message"><button type="button" onClick={() => setLimit(limit + pageSize)}>{message('showMore')}</button></p>}
+      {more && <p class="message"><button type="button" onClick={() => { askMore(); setLimit(limit + pageSize); }}>{message('showMore')}</button></p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { TelegramHost } from '../model/identity.ts';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import type { AnnotationView } from '../model/view.ts';
 import type { LibraryData } from '../store/library.ts';
 import { EditAnnotation } from '../ui/edit-annotation.tsx';
@@ -26,7 +27,7 @@ export function Detail({ view, data, host, onClose }: DetailProps) {
   const history = useLater(loadHistory);
   return (
     <aside class="detail" aria-label={message('annotationDetail')} onKeyDown={(event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (isPressed(event, libraryKeys.leave) && !event.defaultPrevented) onClose();
     }}>
       <div class="detail-head">
         <p class="kept">

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import type { LibraryData } from '../store/library.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { failureWords } from '../ui/failure-words.ts';
@@ -37,7 +38,7 @@ export function ErasePanel({ data, onCancel, onErased }: ErasePanelProps) {
 
   return (
     <div class="panel" role="group" aria-label={message('eraseEverything')} ref={panel} tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+      onKeyDown={(event) => isPressed(event, libraryKeys.leave) && onCancel()}>
       {count.value !== undefined && <p>{message('eraseAmount', plural('annotationCount', count.value))}</p>}
       <p><strong>{message('eraseForGood')}</strong></p>
       {count.value !== 0 && (

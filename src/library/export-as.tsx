@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import type { LibraryData } from '../store/library.ts';
 import { useLater } from '../ui/use-later.ts';
 import type { Review } from '../ui/use-review.ts';
@@ -27,7 +28,7 @@ export function ExportAs({ data, review, selectedIds = [] }: ExportAsProps) {
   return (
     <>
       <button type="button" ref={button} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}
-        onKeyDown={(event) => event.key === 'Escape' && close()}>
+        onKeyDown={(event) => isPressed(event, libraryKeys.leave) && close()}>
         {message('exportAs')}
       </button>
       {open && panel && <panel.ExportPanel id={id} data={data} review={review} selectedIds={selectedIds} onClose={close} />}

@@ -1,5 +1,6 @@
 /** What to export, in which form: loaded when it is opened. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import type { ExportScope } from '../formats/file-name.ts';
 import type { LibraryData } from '../store/library.ts';
 import { type ExportOptions, exportFile } from '../ui/export-file.ts';
@@ -72,7 +73,7 @@ export function ExportPanel({ id, data, review, selectedIds, onClose }: ExportPa
   const isRunning = state.name === 'running';
   return (
     <div class="panel export-panel" id={id} role="group" aria-label={message('exportAs')}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      onKeyDown={(event) => isPressed(event, libraryKeys.leave) && onClose()}>
       <Choices label={message('exportScope')} names={scopeNames} amounts={amounts} choices={scopes} chosen={scope} onChoose={setScope} />
       <Choices label={message('exportFormat')} names={formatNames} choices={formats} chosen={format} onChoose={setFormat} />
       <div class="choices">

@@ -1,6 +1,7 @@
 /** Bars that show when the posts were written, and narrow the list to a week, or to weeks side by side. */
 import type { TargetedKeyboardEvent } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { isPressed, libraryKeys, pressedKey } from '../model/shortcuts.ts';
 import type { Facets } from '../model/view.ts';
 import { count as number, day, month } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
@@ -37,11 +38,11 @@ export function HistogramChart({ facets, range, onRange }: HistogramChartProps) 
   }
   function onKeyDown(event: TargetedKeyboardEvent<SVGElement>) {
     const bar = bars[stop];
-    const to = { ArrowLeft: stop - 1, ArrowRight: stop + 1, Home: 0, End: bars.length - 1 }[event.key];
+    const to = [stop - 1, stop + 1, 0, bars.length - 1][pressedKey(event, libraryKeys.goToBar)];
     if (to !== undefined) {
       setCurrent(Math.max(0, Math.min(to, bars.length - 1)));
       chart.current?.querySelectorAll<SVGElement>('[role=button]')[to]?.focus();
-    } else if ((event.key === 'Enter' || event.key === ' ') && bar) {
+    } else if (bar && isPressed(event, libraryKeys.pressBar)) {
       press(bar, event.shiftKey);
     } else return;
     event.preventDefault();

@@ -1,7 +1,8 @@
 /** Annotations that say something else here than in the file: what is to stay, for all or one by one. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type ImportConflict, type Resolution, resolutions } from '../model/import.ts';
 import { Version } from '../ui/conflict.tsx';
+import { useMoreRows } from '../ui/use-more-rows.ts';
 import { plural } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { Choices } from './choices.tsx';
@@ -20,11 +21,13 @@ const pageSize = 20;
 
 export function ImportConflicts({ conflicts, forAll, byId, onForAll, onOne }: ImportConflictsProps) {
   const [limit, setLimit] = useState(pageSize);
+  const list = useRef<HTMLOListElement>(null);
+  const askMore = useMoreRows(list, limit);
   return (
     <section class="conflicts" aria-label={message('importConflictsTitle')}>
       <h3>{plural('importConflicts', conflicts.length)}</h3>
       <Choices label={message('importForAll')} names={names} choices={resolutions} chosen={forAll} onChoose={onForAll} />
-      <ol>
+      <ol ref={list}>
         {conflicts.slice(0, limit).map(({ id, channel, postId, mine, theirs }) => {
           const post = `${channel.title ?? channel.handle} › ${postId}`;
           return (
@@ -40,7 +43,7 @@ export function ImportConflicts({ conflicts, forAll, byId, onForAll, onOne }: Im
           );
         })}
       </ol>
-      {conflicts.length > limit && <button type="button" onClick={() => setLimit(limit + pageSize)}>{message('showMore')}</button>}
+      {conflicts.length > limit && <button type="button" onClick={() => { askMore(); setLimit(limit + pageSize); }}>{message('showMore')}</button>}
     </section>
   );
 }

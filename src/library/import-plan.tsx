@@ -1,6 +1,7 @@
 /** The dry run: what the file would bring, and what must be decided before it does. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ImportChoices, type Ownership, type Rejection, type Resolution, ownerships } from '../model/import.ts';
+import { useMoreRows } from '../ui/use-more-rows.ts';
 import { plural } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { Choices } from './choices.tsx';
@@ -83,14 +84,16 @@ const pageSize = 50;
 
 function Rejections({ rejections }: { rejections: readonly Rejection[] }) {
   const [limit, setLimit] = useState(pageSize);
+  const list = useRef<HTMLUListElement>(null);
+  const askMore = useMoreRows(list, limit);
   if (rejections.length === 0) return null;
   return (
     <section aria-label={message('importRejectedTitle')}>
       <h3>{message('importRejectedTitle')}</h3>
-      <ul class="rejections">
+      <ul ref={list} class="rejections">
         {rejections.slice(0, limit).map((rejection, i) => <li key={i}>{rejectionWords(rejection)}</li>)}
       </ul>
-      {rejections.length > limit && <button type="button" onClick={() => setLimit(limit + pageSize)}>{message('showMore')}</button>}
+      {rejections.length > limit && <button type="button" onClick={() => { askMore(); setLimit(limit + pageSize); }}>{message('showMore')}</button>}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import '../ui/form.css';
 import '../ui/review.css';
+import '../ui/shortcut-list.css';
 import './library.css';
 import './selection.css';
 import './narrowing.css';

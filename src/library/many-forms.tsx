@@ -1,6 +1,7 @@
 /** Which tags the selected annotations are to get, or to lose. */
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { maxTagLength, maxTagsPerAnnotation } from '../model/tag.ts';
 import type { TagCount } from '../store/bulk-tags.ts';
@@ -20,7 +21,7 @@ interface FormProps {
 /** Closes the form and lets go of nothing else. */
 function onEscape(onClose: () => void) {
   return (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (!isPressed(event, libraryKeys.leave) || event.defaultPrevented) return;
     event.preventDefault();
     onClose();
   };

@@ -9,6 +9,7 @@ import { failureWords } from '../ui/failure-words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { useLive } from '../ui/use-live.ts';
+import { useMoreRows } from '../ui/use-more-rows.ts';
 import { call } from '../ui/worker.ts';
 import { message } from '../webext/i18n.ts';
 import { DeletedRow } from './deleted-row.tsx';
@@ -23,7 +24,9 @@ export function RecentlyDeleted({ data }: { data: LibraryData }) {
   const options = useLive(() => data.options(), []);
   const [restored, setRestored] = useState<readonly Restored[]>([]);
   const [failed, setFailed] = useState<{ id: string; words: string }>();
+  const shown = withRestored(found.value?.views ?? [], restored);
   const list = useRef<HTMLUListElement>(null);
+  const askMore = useMoreRows(list, shown.length);
   const left = useRef<string | undefined>(undefined);
   useEffect(() => {
     // When a notice goes, focus returns to the row that it stood in, wherever that is now.
@@ -58,14 +61,13 @@ export function RecentlyDeleted({ data }: { data: LibraryData }) {
 
   if (found.error !== undefined) return <p class="error message" role="alert">{readingFailureWords(found.error)}</p>;
   if (!found.value) return null;
-  const { views, more } = found.value;
-  const rows = withRestored(views, restored);
+  const { more } = found.value;
   return (
     <section class="deleted" aria-label={message('recentlyDeleted')}>
-      <p class="message">{message(rows.length === 0 ? 'nothingDeleted' : 'deletedStays', String(daysKept))}</p>
-      {rows.length > 0 && (
+      <p class="message">{message(shown.length === 0 ? 'nothingDeleted' : 'deletedStays', String(daysKept))}</p>
+      {shown.length > 0 && (
         <ul ref={list} class="annotations" aria-label={message('recentlyDeleted')}>
-          {rows.map((view) => {
+          {shown.map((view) => {
             const { id } = view.annotation;
             const error = failed?.id === id ? failed.words : undefined;
             const done = restored.find((each) => isRestored(each, view));
@@ -80,7 +82,7 @@ export function RecentlyDeleted({ data }: { data: LibraryData }) {
           })}
         </ul>
       )}
-      {more && <p class="message"><button type="button" onClick={() => setLimit(limit + pageSize)}>{message('showMore')}</button></p>}
+      {more && <p class="message"><button type="button" onClick={() => { askMore(); setLimit(limit + pageSize); }}>{message('showMore')}</button></p>}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { tagFilter } from '../model/filters.ts';
 import { type Query, noQuery, parseQuery } from '../model/query.ts';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import { TagName, maxTagLength, normaliseTagName, tagKey } from '../model/tag.ts';
 import type { LibraryData } from '../store/library.ts';
 import { QueryProblems } from '../ui/filters.tsx';
@@ -45,7 +46,7 @@ export function SplitTag({ name, data, onSplit, onClose }: SplitTagProps) {
       event.preventDefault();
       split();
     }} onKeyDown={(event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (!isPressed(event, libraryKeys.leave)) return;
       event.preventDefault();
       onClose();
     }}>

@@ -1,5 +1,6 @@
 /** The form in which a tag gets another name or look. What a name would merge is said before it happens. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import { type Renaming, editing } from '../model/tag-changes.ts';
 import { type Tag, type TagColour, maxTagLength, normaliseTagName, tagColours, tagKey } from '../model/tag.ts';
 import type { TagEntry, TagUsage } from '../model/tag-tree.ts';
@@ -50,7 +51,7 @@ export function TagEditor({ entry, tags, usage, error, onSave, onSplit, onDelete
       if (!isTouched) onClose();
       else if (change) onSave(change, wanted);
     }} onKeyDown={(event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (!isPressed(event, libraryKeys.leave)) return;
       event.preventDefault();
       onClose();
     }}>

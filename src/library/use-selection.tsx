@@ -7,6 +7,7 @@ import type { ComponentChildren, TargetedFocusEvent, TargetedKeyboardEvent, Targ
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { currentHandle } from '../model/channel.ts';
 import type { Query } from '../model/query.ts';
+import { isPressed, libraryKeys } from '../model/shortcuts.ts';
 import type { AnnotationView } from '../model/view.ts';
 import type { FoundRows } from '../ui/found-rows.ts';
 import { message } from '../webext/i18n.ts';
@@ -30,7 +31,6 @@ export interface Selecting {
   focusBack: () => void;
 }
 
-const goingKeys = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
 const controls = 'a, button, input, textarea, select, label, form';
 const typed = 'input:not(.pick), textarea, select';
 
@@ -92,19 +92,18 @@ export function useSelection(allIds: (query: Query) => Promise<string[]>, found:
         if (event.shiftKey) stretchTo(row.id);
         else if (event.target === row.box || isSelecting(event)) change(toggled(current.current, row.id));
       },
-      onKeyDownCapture({ target, key, shiftKey, ctrlKey, metaKey, altKey }) {
-        const row = rowAt(target);
-        isDrawing.current = row !== undefined && shiftKey && !ctrlKey && !metaKey && !altKey && goingKeys.includes(key) && !isTyped(target);
+      onKeyDownCapture(event) {
+        const row = rowAt(event.target);
+        isDrawing.current = row !== undefined && isPressed(event, libraryKeys.stretchSelection) && !isTyped(event.target);
         // From here, unless the last stretch ended here.
         if (row && isDrawing.current && current.current.head !== row.id) change(anchoredAt(current.current, row.id));
       },
       onKeyDown(event) {
         if (event.defaultPrevented || isTyped(event.target)) return;
-        const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
         const row = rowAt(event.target);
-        if (key === 'Escape' && selectedIds(current.current).size > 0) clear();
-        else if (key === ' ' && ctrlKey && row) change(toggled(current.current, row.id));
-        else if (key.toLowerCase() === 'a' && (ctrlKey || metaKey) && !shiftKey && !altKey) selectAll();
+        if (isPressed(event, libraryKeys.leave) && selectedIds(current.current).size > 0) clear();
+        else if (row && isPressed(event, libraryKeys.selectRow)) change(toggled(current.current, row.id));
+        else if (isPressed(event, libraryKeys.selectAll)) selectAll();
         else return;
         event.preventDefault();
       },

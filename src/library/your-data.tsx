@@ -3,6 +3,7 @@ import type { LibraryData } from '../store/library.ts';
 import { BackupSection } from './backup-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { EraseSection } from './erase-section.tsx';
+import { KeyboardSection } from './keyboard-section.tsx';
 import { NameSection } from './name-section.tsx';
 import { RereadSection } from './reread-section.tsx';
 import { VerifySection } from './verify-section.tsx';
@@ -18,6 +19,7 @@ export function YourData({ data }: { data: LibraryData }) {
       <VerifySection />
       <RereadSection data={data} />
       <NameSection data={data} />
+      <KeyboardSection data={data} />
       <EraseSection data={data} onErased={() => setErased(erased + 1)} />
     </div>
   );

@@ -19,8 +19,9 @@ export const Shown = v.object({
 export type Shown = v.InferOutput<typeof Shown>;
 
 export const contentAnswers = {
-  'annotations.forPosts': v.object({ onPages: OnPages, posts: v.array(v.array(Shown)) }),
+  'annotations.forPosts': v.object({ onPages: OnPages, pageKeys: v.boolean(), posts: v.array(v.array(Shown)) }),
   'page.reader': v.undefined(),
+  'page.keys': v.undefined(),
   'page.quoteStyles': v.undefined(),
   'posts.seen': v.object({ wanted: v.array(v.number()) }),
   'posts.content': v.undefined(),

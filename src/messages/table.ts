@@ -3,7 +3,7 @@
  *
  * A content script may run in a process that a hostile page has taken over, so it can do four things only: learn which
  * posts of its own page are annotated and how, tell what annotated posts say now, offer a post for annotation, and frame
- * the editor for it. (It also counts for the badge, and has the part of it run that reads posts.) Reading anything else and every write are rights of extension pages.
+ * the editor for it. (It also counts for the badge, and has the parts of it run that read posts and listen to keys.) Reading anything else and every write are rights of extension pages.
  */
 import * as v from 'valibot';
 import { Body, Draft, Target } from '../model/annotation.ts';
@@ -44,6 +44,8 @@ export const calls = {
   },
   /** Runs `reader.js` in the frame that asks. */
   'page.reader': { from: 'content', args: v.object({}), answer: contentAnswers['page.reader'] },
+  /** Runs `keys.js` there. */
+  'page.keys': { from: 'content', args: v.object({}), answer: contentAnswers['page.keys'] },
   /** Adds the styles of quoted words to the frame that asks. */
   'page.quoteStyles': { from: 'content', args: v.object({}), answer: contentAnswers['page.quoteStyles'] },
   /** What annotated posts say now. The answer names the positions of those that must be given whole. */
@@ -141,6 +143,8 @@ export const calls = {
 
   /** Sets what is shown on t.me pages; all tabs follow at once. */
   'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },
+  /** Sets whether single letters mean something on t.me pages; all tabs follow at once. */
+  'options.setPageKeys': { from: 'extension', args: v.object({ pageKeys: v.boolean() }), answer: v.undefined() },
 
   /** An export has ended. `held`: the count of changes that it held, `at`: when it began. */
   'backup.exported': { from: 'extension', args: v.object({ held: count, at: Time }), answer: v.undefined() },

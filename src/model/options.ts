@@ -7,11 +7,21 @@ export const onPagesChoices = ['notes', 'mark', 'nothing'] as const;
 export const OnPages = v.picklist(onPagesChoices);
 export type OnPages = v.InferOutput<typeof OnPages>;
 
+/** Keys of the messages that name them. */
+export const onPagesWords = { notes: 'onPagesNotes', mark: 'onPagesMark', nothing: 'onPagesNothing' } as const satisfies Record<OnPages, string>;
+
+/** What the command of the browser switches to: from notes to the mark only, to nothing, and back to notes. */
+export function nextOnPages(now: OnPages): OnPages {
+  return onPagesChoices[(onPagesChoices.indexOf(now) + 1) % onPagesChoices.length] ?? 'notes';
+}
+
 export const Options = v.object({
   onPages: v.fallback(OnPages, 'notes'),
   /** The Telegram host on which an annotation was last made; links lead there. */
   telegramHost: v.fallback(v.picklist(telegramHosts), 't.me'),
+  /** Whether single letters go from post to post on t.me pages, and annotate. */
+  pageKeys: v.fallback(v.boolean(), false),
 });
 export type Options = v.InferOutput<typeof Options>;
 
-export const defaultOptions: Options = { onPages: 'notes', telegramHost: 't.me' };
+export const defaultOptions: Options = { onPages: 'notes', telegramHost: 't.me', pageKeys: false };

@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
-import { type OnPages, onPagesChoices } from '../model/options.ts';
-import { type MessageKey, message } from '../webext/i18n.ts';
+import { type OnPages, onPagesChoices, onPagesWords } from '../model/options.ts';
+import { message } from '../webext/i18n.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { call } from '../ui/worker.ts';
-
-const labels: Record<OnPages, MessageKey> = { notes: 'onPagesNotes', mark: 'onPagesMark', nothing: 'onPagesNothing' };
 
 /** What is shown on t.me pages; all tabs follow at once. */
 export function OnPagesSwitch({ value }: { value: OnPages }) {
@@ -17,7 +15,7 @@ export function OnPagesSwitch({ value }: { value: OnPages }) {
         setError(undefined);
         if (onPages) call('options.setOnPages', { onPages }).catch((failure: unknown) => setError(failureWords(failure)));
       }}>
-        {onPagesChoices.map((choice) => <option key={choice} value={choice}>{message(labels[choice])}</option>)}
+        {onPagesChoices.map((choice) => <option key={choice} value={choice}>{message(onPagesWords[choice])}</option>)}
       </select>
       {error !== undefined && <span class="error" role="alert">{error}</span>}
     </label>

@@ -2,10 +2,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { type Body, type Draft, type SaveOutcome, joinBodies } from '../model/annotation.ts';
+import { formKeys, isPressed, keyWords } from '../model/shortcuts.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { message } from '../webext/i18n.ts';
 import { Conflict } from './conflict.tsx';
 import { failureWordsInForm } from './failure-words.ts';
+import { isMac } from './platform.ts';
 import { PinnedTags, tagsAfterKey } from './pinned-tags.tsx';
 import { TagInput, addTags } from './tag-input.tsx';
 
@@ -92,14 +94,13 @@ export function AnnotationForm(props: AnnotationFormProps) {
   }
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLFormElement>) {
-    if (event.isComposing) return;
     const tags = tagsAfterKey(event, knownTags, draft.tags);
     if (tags) {
       event.preventDefault();
       change({ tags });
     }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-    if (event.key === 'Escape') {
+    if (isPressed(event, formKeys.save)) submit(event);
+    if (isPressed(event, formKeys.leave)) {
       // A popup would close as well.
       event.preventDefault();
       onEscape();
@@ -132,7 +133,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
         {onDelete && (
           <button type="button" class="quiet" onClick={() => void attempt(() => onDelete(draft))}>{message('delete')}</button>
         )}
-        <small class="hint">{message('saveHint', /Mac/.test(navigator.platform) ? '⌘⏎' : 'Ctrl+Enter')}</small>
+        <small class="hint">{message('saveHint', keyWords(formKeys.save.keys[0], isMac))}</small>
       </div>
       {keeping && (
         <label class="keep">

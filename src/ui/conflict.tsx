@@ -1,6 +1,7 @@
 /** Two people, or one person in two tabs, changed the same annotation: both texts, and the choice. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Body } from '../model/annotation.ts';
+import { formKeys, isPressed } from '../model/shortcuts.ts';
 import { message } from '../webext/i18n.ts';
 import { Tags } from './tags.tsx';
 
@@ -19,10 +20,12 @@ export interface ConflictProps {
 export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth, onEscape }: ConflictProps) {
   const section = useRef<HTMLElement>(null);
   useLayoutEffect(() => section.current?.focus(), []);
+  // Not `disabled` meanwhile: that would take focus away, and leave it nowhere when saving fails.
+  const button = (onPress: () => void) => ({ type: 'button' as const, 'aria-disabled': busy, onClick: () => busy || onPress() });
   return (
     <section ref={section} class="conflict" tabIndex={-1} aria-label={message('conflictTitle')}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (!isPressed(event, formKeys.leave)) return;
         event.preventDefault();
         onEscape();
       }}>
@@ -31,9 +34,9 @@ export function Conflict({ mine, theirs, error, busy, onMine, onTheirs, onBoth, 
       <Version title={message('conflictTheirs')} body={theirs} />
       {error !== undefined && <p class="error" role="alert">{error}</p>}
       <div class="buttons">
-        <button type="button" class="primary" disabled={busy} onClick={onBoth}>{message('keepBoth')}</button>
-        <button type="button" disabled={busy} onClick={onMine}>{message('keepMine')}</button>
-        <button type="button" disabled={busy} onClick={onTheirs}>{message('keepTheirs')}</button>
+        <button {...button(onBoth)} class="primary">{message('keepBoth')}</button>
+        <button {...button(onMine)}>{message('keepMine')}</button>
+        <button {...button(onTheirs)}>{message('keepTheirs')}</button>
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 /** A drop-down list of what can be done: it falls back to its title when something was chosen. */
 import { useRef } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
+import { isMac } from './platform.ts';
 
 export interface MenuOption {
   value: string;
@@ -17,7 +18,7 @@ export interface MenuProps {
 
 /** These open the list instead of going through it; on a Mac the arrows do, too. */
 function opens({ key, altKey }: KeyboardEvent): boolean {
-  return key === ' ' || (key.startsWith('Arrow') && (altKey || /Mac/.test(navigator.platform)));
+  return key === ' ' || (key.startsWith('Arrow') && (altKey || isMac));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Tags that are given by one key: Alt and their digit. */
+import { formKeys, pressedKey } from '../model/shortcuts.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { tagKey, uniteTags } from '../model/tag.ts';
 import { message } from '../webext/i18n.ts';
@@ -22,13 +23,12 @@ function toggled(tags: readonly string[], name: string): string[] {
 }
 
 /**
- * What Alt and a digit do. By the place of the key, since with Alt it types other characters on a Mac.
+ * What Alt and a digit do.
  * @returns the tags then; undefined when these keys mean nothing here
  */
-export function tagsAfterKey({ altKey, ctrlKey, metaKey, code }: KeyboardEvent, known: readonly TagUse[], tags: readonly string[]): string[] | undefined {
-  // Control and Alt together are AltGr, which types.
-  const digit = altKey && !ctrlKey && !metaKey ? /^Digit([1-9])$/.exec(code)?.[1] : undefined;
-  const tag = digit === undefined ? undefined : pinned(known).find(({ pin }) => pin === Number(digit));
+export function tagsAfterKey(event: KeyboardEvent, known: readonly TagUse[], tags: readonly string[]): string[] | undefined {
+  const digit = pressedKey(event, formKeys.pinnedTag) + 1;
+  const tag = pinned(known).find(({ pin }) => pin === digit);
   return tag && toggled(tags, tag.name);
 }
 

@@ -8,6 +8,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { IndexingLine } from './indexing-line.tsx';
 import { readingFailureWords } from './reading-failure-words.ts';
 import { maxRows } from './row-limits.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import type { Review } from './use-review.ts';
 import { count } from './words.ts';
 
@@ -22,13 +23,15 @@ export interface ResultsProps {
 export function Results({ review, ...list }: ResultsProps) {
   const { found, filtered, error, options, query, setQuery, show, indexing } = review;
   const scroller = useRef<HTMLDivElement>(null);
+  const nothing = useRef<HTMLParagraphElement>(null);
+  useFocusReturn(nothing);
   return (
     <div class="results" ref={scroller}>
       {/* What was read before stays: somebody may be typing in one of the rows. */}
       {error !== undefined && <p class="error message" role="alert">{readingFailureWords(error)}</p>}
       {indexing && <IndexingLine {...indexing} />}
       {found?.total === 0 && filtered && (
-        <p class="message">
+        <p ref={nothing} class="message">
           {query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}{' '}
           <button type="button" class="link" onClick={() => setQuery({ ...query, text: '', filters: [] })}>{message('showAll')}</button>
         </p>

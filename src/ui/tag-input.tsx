@@ -6,6 +6,7 @@
  */
 import { useId, useRef, useState } from 'preact/hooks';
 import type { TargetedInputEvent, TargetedKeyboardEvent } from 'preact';
+import { formKeys, isPressed, pressedKey } from '../model/shortcuts.ts';
 import { type TagUse, suggestTags } from '../model/suggest.ts';
 import { maxTagLength, normaliseTagName, tagKey, uniteTags } from '../model/tag.ts';
 import { message } from '../webext/i18n.ts';
@@ -81,19 +82,20 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
     // While an input method composes, keys are its own.
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = options[highlighted];
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const step = [-1, 1][pressedKey(event, formKeys.suggestions)];
+    if (step !== undefined) {
       event.preventDefault();
-      move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' || (isTagSeparator(event.key) && chosen !== undefined)) {
+      move(step);
+    } else if (isPressed(event, formKeys.enterTag) || (isTagSeparator(event.key) && chosen !== undefined)) {
       event.preventDefault();
       if (chosen !== undefined || typed !== '') commit([chosen ?? typed]);
       else onDone();
-    } else if (event.key === 'Escape' && highlighted >= 0) {
+    } else if (isPressed(event, formKeys.leave) && highlighted >= 0) {
       // Here it means the list, not the form, nor the popup around it.
       event.preventDefault();
       event.stopPropagation();
       setHighlighted(-1);
-    } else if (event.key === 'Backspace' && pending === '' && tags.length > 0) {
+    } else if (isPressed(event, formKeys.removeTag) && pending === '' && tags.length > 0) {
       event.preventDefault();
       onChange(tags.slice(0, -1), '');
     }

@@ -1,6 +1,7 @@
 /** Going from row to row with the arrow keys, Page Up, Page Down, Home and End. */
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { listKeys, pressedKey } from '../model/shortcuts.ts';
 import type { Placed } from './use-virtual-rows.ts';
 
 /** What has its own use for these keys: not the box that a row is selected by. */
@@ -28,27 +29,16 @@ export function useRowKeys(
     if (wanted.current !== undefined) scrollTo(wanted.current);
   }, [height === undefined]);
   return (event) => {
-    const { key, target, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement) || target.closest(typed)) return;
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || target.closest(typed)) return;
     const focused = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index']);
     const page = range ? Math.max(1, range.endIndex - range.startIndex - 1) : 4;
-    const index = indexAfter(key, wanted.current ?? focused, page, count);
+    const from = wanted.current ?? focused;
+    const index = [from - 1, from + 1, from - page, from + page, 0, count - 1][pressedKey(event, listKeys.goToRow)];
     if (index === undefined) return;
     event.preventDefault();
     wanted.current = Math.max(0, Math.min(index, count - 1));
     scrollTo(wanted.current);
     go();
   };
-}
-
-function indexAfter(key: string, index: number, page: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowUp': return index - 1;
-    case 'ArrowDown': return index + 1;
-    case 'PageUp': return index - page;
-    case 'PageDown': return index + page;
-    case 'Home': return 0;
-    case 'End': return count - 1;
-    default: return undefined;
-  }
 }

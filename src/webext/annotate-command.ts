@@ -1,7 +1,8 @@
 /** The entry in the menu of selected text, and the shortcut. */
 import browser from 'webextension-polyfill';
+import { browserKeys } from '../model/browser-keys.ts';
 
-const id = 'annotate-selection';
+const id = browserKeys.annotate.command;
 
 /** Where the reader asked for it: a frame when the browser tells, else whichever frame of the tab has focus. */
 export type OnAnnotate = (tabId: number, frameId: number | undefined) => void;

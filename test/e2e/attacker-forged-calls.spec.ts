@@ -66,6 +66,7 @@ function argumentsOf(id: string, token: string): { [Name in CallName]: unknown }
   return {
     'annotations.forPosts': { keys: [key] },
     'page.reader': {},
+    'page.keys': {},
     'page.quoteStyles': {},
     'posts.seen': { looks: [{ key, version: { id: 'a'.repeat(64), canonical: 1, reader: 1 }, sighting }] },
     'posts.content': { ...offered, post: { ...key, kinds: ['text'], text: 'forged' } },
@@ -90,6 +91,7 @@ function argumentsOf(id: string, token: string): { [Name in CallName]: unknown }
     'search.index': {},
     'author.setName': { name: 'forged' },
     'options.setOnPages': { onPages: 'nothing' },
+    'options.setPageKeys': { pageKeys: true },
     'backup.exported': { held: 0, at: 1 },
     'backup.snooze': {},
     'backup.setAutomatic': { automatic: true },

@@ -8,9 +8,9 @@ import { aSighting, anOffer, wholePost } from '../builders.ts';
 import { connect } from '../database.ts';
 import { clearSession } from '../fake-session.ts';
 
-const told = vi.hoisted(() => ({ frames: [] as unknown[], tabs: [] as { id: number; path: string; beside: number }[], revs: 0 }));
+const told = vi.hoisted(() => ({ frames: [] as unknown[], tabs: [] as { id: number; path: string; beside: number }[], revs: 0, title: '' }));
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
-vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
+vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined, sayOnPages: async (onPages: string) => { told.title = onPages; } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { told.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
 vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined, styleFrame: async () => undefined }));
@@ -130,7 +130,19 @@ describe('a page', () => {
     await worker['options.setOnPages']({ onPages: 'mark' }, editor);
     expect(await shown()).toStrictEqual([{ tags: [], note: '', mine: true }]);
     await worker['options.setOnPages']({ onPages: 'nothing' }, editor);
-    expect(await worker['annotations.forPosts']({ keys: [key, key] }, page)).toEqual({ onPages: 'nothing', posts: [[], []] });
+    expect(await worker['annotations.forPosts']({ keys: [key, key] }, page)).toEqual({ onPages: 'nothing', pageKeys: false, posts: [[], []] });
+    expect(told.title).toBe('nothing');
+  });
+
+  it('hears that letters are to go from post to post once they are, and where there is something to go to', async () => {
+    const { worker } = working();
+    const keys = async () => (await worker['annotations.forPosts']({ keys: [key] }, page)).pageKeys;
+    expect(await keys()).toBe(false);
+    await worker['options.setPageKeys']({ pageKeys: true }, editor);
+    expect(await keys()).toBe(true);
+    expect(told.revs).toBe(1);
+    await worker['options.setOnPages']({ onPages: 'nothing' }, editor);
+    expect(await keys()).toBe(false);
   });
 });
 

@@ -39,7 +39,7 @@ vi.mock('../../../src/webext/session.ts', async () => {
 });
 // One at a time is all that is asked here.
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => work() } });
-vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; } }));
+vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; }, sayOnPages: async () => { worker.step(); } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.step(); seen.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
 vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => { worker.step(); }, styleFrame: async () => { worker.step(); } }));
@@ -128,6 +128,7 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
     return () => stage.calls['annotations.forPosts']({ keys: [key] }, page);
   },
   'page.reader': async ({ calls }) => () => calls['page.reader']({}, page),
+  'page.keys': async ({ calls }) => () => calls['page.keys']({}, page),
   'page.quoteStyles': async ({ calls }) => () => calls['page.quoteStyles']({}, page),
   'posts.seen': async (stage) => {
     await savedAnnotation(stage);
@@ -247,6 +248,7 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   },
   'backup.snooze': async ({ calls }) => () => calls['backup.snooze']({}, editor),
   'backup.setAutomatic': async ({ calls }) => () => calls['backup.setAutomatic']({ automatic: true }, editor),
+  'options.setPageKeys': async ({ calls }) => () => calls['options.setPageKeys']({ pageKeys: true }, editor),
   'options.setOnPages': async ({ calls }) => () => calls['options.setOnPages']({ onPages: 'mark' }, editor),
 };
 

@@ -21,8 +21,8 @@ describe('a call', () => {
   });
 
   it('resolves with the parsed answer', async () => {
-    const call = client({ ok: true, value: { onPages: 'notes', posts: [[{ tags: ['сад'], note: '', mine: true, secret: 1 }], []], more: 1 } });
-    expect(await call('annotations.forPosts', { keys: [] })).toEqual({ onPages: 'notes', posts: [[{ tags: ['сад'], note: '', mine: true }], []] });
+    const call = client({ ok: true, value: { onPages: 'notes', pageKeys: false, posts: [[{ tags: ['сад'], note: '', mine: true, secret: 1 }], []], more: 1 } });
+    expect(await call('annotations.forPosts', { keys: [] })).toEqual({ onPages: 'notes', pageKeys: false, posts: [[{ tags: ['сад'], note: '', mine: true }], []] });
   });
 
   it('that answers nothing resolves, also where the wire leaves nothing out', async () => {

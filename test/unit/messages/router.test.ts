@@ -46,6 +46,7 @@ const valid: { [Name in CallName]: unknown } = {
   'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }] },
   'editor.open': anOffer(),
   'page.reader': {},
+  'page.keys': {},
   'page.quoteStyles': {},
   'posts.seen': { looks: [{ key: { handle: 'garden_notes', postId: 42 }, version: { id: 'a'.repeat(64), canonical: 1, reader: 2 }, sighting: anOffer().sighting }] },
   'posts.content': anOffer(),
@@ -69,6 +70,7 @@ const valid: { [Name in CallName]: unknown } = {
   'search.index': {},
   'author.setName': { name: 'Анна' },
   'options.setOnPages': { onPages: 'mark' },
+  'options.setPageKeys': { pageKeys: true },
   'backup.exported': { held: 3, at: 1_741_089_600_000 },
   'backup.snooze': {},
   'backup.setAutomatic': { automatic: true },
@@ -92,7 +94,7 @@ describe('the router', () => {
 
   it('lets a content script do these four things and count, and nothing else', () => {
     expect(names.filter((name) => calls[name].from === 'content')).toEqual([
-      'annotations.forPosts', 'page.reader', 'page.quoteStyles', 'posts.seen', 'posts.content', 'posts.notShown', 'editor.open', 'editor.openTab', 'page.annotated',
+      'annotations.forPosts', 'page.reader', 'page.keys', 'page.quoteStyles', 'posts.seen', 'posts.content', 'posts.notShown', 'editor.open', 'editor.openTab', 'page.annotated',
     ]);
   });
 

@@ -115,7 +115,7 @@ describe.each<Way>(['refused', 'taken back at the end'])('when any one of its st
 
 it('no call that writes is left out', () => {
   const readOnly = [
-    'annotations.forPosts', 'page.reader', 'page.quoteStyles', 'page.annotated', 'editor.open', 'editor.openTab', 'editor.claim', 'editor.resized',
+    'annotations.forPosts', 'page.reader', 'page.keys', 'page.quoteStyles', 'page.annotated', 'editor.open', 'editor.openTab', 'editor.claim', 'editor.resized',
     'editor.closed', 'tags.uses',
   ];
   const tested = Object.keys({ ...calls, ...jobs }).map((name) => name.replace(/,.*/, ''));

@@ -27,7 +27,7 @@ it('erasing leaves nothing but what the person set', async () => {
   const filled = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));
   expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 3]]);
   expect(await readBackup(db)).toEqual({ changes: 0, exported: 0, automatic: true });
-  expect(await readOptions(db)).toEqual({ onPages: 'mark', telegramHost: 'telegram.me' });
+  expect(await readOptions(db)).toEqual({ onPages: 'mark', telegramHost: 'telegram.me', pageKeys: false });
   expect(await ownAuthorId(db)).toBeUndefined();
 });
 

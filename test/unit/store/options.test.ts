@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultOptions } from '../../../src/model/options.ts';
+import { defaultOptions, nextOnPages, onPagesChoices } from '../../../src/model/options.ts';
 import { readOptions, writeOptions } from '../../../src/store/options.ts';
 import { connect } from '../database.ts';
 
@@ -8,11 +8,16 @@ it('options are the default ones until they are set, one by one', async () => {
   expect(await readOptions(db)).toEqual(defaultOptions);
   await writeOptions(db, { onPages: 'mark' });
   await writeOptions(db, { telegramHost: 'telegram.me' });
-  expect(await readOptions(connect())).toEqual({ onPages: 'mark', telegramHost: 'telegram.me' });
+  await writeOptions(db, { pageKeys: true });
+  expect(await readOptions(connect())).toEqual({ onPages: 'mark', telegramHost: 'telegram.me', pageKeys: true });
 });
 
 it('an option that makes no sense is the default one', async () => {
   const db = connect();
-  await db.options.bulkPut([{ name: 'onPages', value: 'everything' }, { name: 'telegramHost', value: 'telegram.dog' }, { name: 'other', value: 1 }]);
-  expect(await readOptions(db)).toEqual({ onPages: 'notes', telegramHost: 'telegram.dog' });
+  await db.options.bulkPut([{ name: 'onPages', value: 'everything' }, { name: 'telegramHost', value: 'telegram.dog' }, { name: 'pageKeys', value: 'yes' }, { name: 'other', value: 1 }]);
+  expect(await readOptions(db)).toEqual({ onPages: 'notes', telegramHost: 'telegram.dog', pageKeys: false });
+});
+
+it('what pages show is switched through all choices, and back to the first', () => {
+  expect(onPagesChoices.map(nextOnPages)).toEqual(['mark', 'nothing', 'notes']);
 });

@@ -1,0 +1,2 @@
+/** Where keys have other names. */
+export const isMac = /Mac/.test(navigator.platform);
