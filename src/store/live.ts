@@ -24,6 +24,10 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
         fail(error);
       }
     };
+    const tellAndRestart = (value: T) => {
+      next(value);
+      restart();
+    };
     const run = (): (() => void) => {
       let [reading, overtaken, ended] = [false, false, false];
       // Of what was overtaken by a change Dexie waits for the outcome no more.
@@ -38,10 +42,7 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
         }
         reading = true;
         const outcome = query().catch(tellReason);
-        outcome.then((value) => ifOvertaken(() => {
-          next(value);
-          restart();
-        }), (error: unknown) => ifOvertaken(() => failed(error)));
+        outcome.then((value) => ifOvertaken(() => tellAndRestart(value)), (error: unknown) => ifOvertaken(() => failed(error)));
         return outcome;
       }).subscribe(next, failed);
       return () => {

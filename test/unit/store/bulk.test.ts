@@ -1,40 +1,17 @@
-import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noQuery } from '../../../src/model/query.ts';
 import { maxTagsPerAnnotation } from '../../../src/model/tag.ts';
 import { deleteAnnotation, restoreAnnotation, saveById } from '../../../src/store/annotations.ts';
 import { readBackup } from '../../../src/store/backup.ts';
-import type { BulkOptions } from '../../../src/store/bulk-batches.ts';
 import { tagsOf } from '../../../src/store/bulk-tags.ts';
-import { type BulkChange, changeMany } from '../../../src/store/bulk.ts';
-import { find } from '../../../src/store/find.ts';
-import { scan } from '../../../src/store/scan.ts';
-import type { AnnotationRow, Database } from '../../../src/store/schema.ts';
-import { needsMaintenance, maintainIndex } from '../../../src/store/search/maintain.ts';
+import { changeMany } from '../../../src/store/bulk.ts';
+import type { Database } from '../../../src/store/schema.ts';
 import { tagNames } from '../../../src/store/tags.ts';
-import { minute, noon } from '../builders.ts';
+import { noon } from '../builders.ts';
 import { expectSound } from '../checked.ts';
-import { annotate, beginAnew, connect, stored } from '../database.ts';
-import { importText, never } from '../importing.ts';
-import { withSteps } from '../steps.ts';
+import { annotate, connect, stored } from '../database.ts';
+import { importText } from '../importing.ts';
+import { afterwards, at, expectFound, fileOf, later, rowsOf, withoutRev } from './many.ts';
 
-const later = noon + minute;
-const afterwards = later + minute;
-
-function at(now: number, changes: Partial<BulkOptions> = {}): BulkOptions {
-  return { now, signal: never, onProgress: () => undefined, ...changes };
-}
-
-/** Annotations of one's own, on posts numbered from 1. */
-function fileOf(count: number, tags: (i: number) => string[] = () => []): string {
-  return JSON.stringify({
-    format: 'postil', version: 1, owner: 'me', authors: [{ id: 'me', name: 'Me' }],
-    annotations: Array.from({ length: count }, (_, i) => ({
-      id: `own-${i}`, author: 'me', post: { channel: 'tide_table', postId: i + 1, text: `Tide ${i}` }, tags: tags(i), note: `Note ${i}`,
-      updatedAt: new Date(noon + i).toISOString(),
-    })),
-  });
-}
 const theirs = JSON.stringify({
   format: 'postil', version: 1, authors: [{ id: 'ann', name: 'Ann' }],
   annotations: [{ id: 'theirs', author: 'ann', post: { channel: 'tide_table', postId: 1, text: 'Tide' }, tags: ['old'], note: 'Hers' }],
@@ -43,20 +20,6 @@ const theirs = JSON.stringify({
 async function tagsIn(db: Database, id: string): Promise<string[]> {
   return tagNames(db, (await stored(db, id)).tagIds);
 }
-
-async function expectFound(db: Database): Promise<void> {
-  const all = { offset: 0, limit: 10_000 };
-  for (const text of ['', 'tag:ports', 'tag:old', 'note']) {
-    const query = { ...noQuery, text };
-    expect(await find(db, query, all), text).toEqual(await scan(db, query, all));
-  }
-}
-
-async function rowsOf(db: Database): Promise<AnnotationRow[]> {
-  return db.annotations.toArray();
-}
-
-const withoutRev = (rows: readonly AnnotationRow[]) => rows.map(({ rev: _, ...row }) => row);
 
 describe('tags of many', () => {
   let db: Database;
@@ -231,128 +194,4 @@ describe('many deleted', () => {
     expect(await step.undo(at(afterwards))).toMatchObject({ restored: 0, stay: 1 });
     expect(await stored(db, id)).toMatchObject({ deletedAt: later + 1 });
   });
-});
-
-describe('a step over many', () => {
-  const ids = Array.from({ length: 600 }, (_, i) => `own-${i}`);
-
-  it.each<[string, BulkChange, (row: AnnotationRow) => boolean]>([
-    ['tags', { add: ['ports'], remove: [] }, ({ tagIds }) => tagIds.length > 0], ['deletion', 'delete', ({ deletedAt }) => deletedAt !== undefined],
-  ])('(%s) that is cancelled stops between two batches, and what was done is taken back', async (_, change, isChanged) => {
-    const db = connect();
-    await importText(db, fileOf(600));
-    const before = await rowsOf(db);
-    const stop = new AbortController();
-    const seen: number[] = [];
-    const step = await changeMany(db, ids, change, at(later, {
-      signal: stop.signal, onProgress: (done) => {
-        seen.push(done);
-        if (done > 0) stop.abort();
-      },
-    }));
-    expect(seen).toEqual([0, 600 - step.left]);
-    expect(step.left).toBeGreaterThan(0);
-    expect((await rowsOf(db)).filter(isChanged)).toHaveLength(step.tally.changed);
-    expect(step.tally.changed).toBe(600 - step.left);
-    await expectFound(db);
-    expect(await step.undo(at(afterwards))).toMatchObject({ restored: step.tally.changed, left: 0 });
-    expect(withoutRev(await rowsOf(db))).toEqual(withoutRev(before));
-    await expectSound(db);
-  });
-
-  it.each<[string, BulkChange]>([['tags', { add: ['ports'], remove: ['old'] }], ['deletion', 'delete']])(
-    '(%s) that fails before any one use of the database leaves whole batches, of which it knows, and so does taking it back', async (_, change) => {
-      let [steps, total] = [Infinity, 0];
-      const db = withSteps(connect('strict'), () => {
-        if (steps-- <= 0) throw new Error('the disk is full');
-        total++;
-      });
-      await importText(db, fileOf(600, () => ['old']));
-      const before = withoutRev(await rowsOf(db));
-      for (let allowed = 0, isWhole = false; !isWhole; allowed += 3) {
-        steps = allowed;
-        const step = await changeMany(db, ids, change, at(later));
-        steps = Infinity;
-        isWhole = step.left === 0;
-        expect(step.error === undefined).toBe(isWhole);
-        const written = (await rowsOf(db)).filter(({ updatedAt, deletedAt }) => updatedAt === later || deletedAt === later);
-        expect(written).toHaveLength(step.tally.changed);
-        steps = Math.floor(allowed / 2);
-        const first = await step.undo(at(afterwards));
-        steps = Infinity;
-        const second = await step.undo(at(afterwards));
-        expect(first.restored + second.restored).toBe(step.tally.changed);
-        expect(withoutRev(await rowsOf(db))).toEqual(before);
-        expect((await db.tags.toArray()).map(({ name }) => name)).toEqual(['old']);
-      }
-      expect(total).toBeGreaterThan(0);
-      await expectSound(db);
-    }, 60_000,
-  );
-
-  it('has the index kept up to date along the way, and says nothing when that fails', async () => {
-    const db = connect();
-    await importText(db, fileOf(5_100));
-    const many = Array.from({ length: 5_100 }, (_, i) => `own-${i}`);
-    const noted: number[] = [];
-    const index = async () => {
-      noted.push(await db.changed.count());
-      await maintainIndex(db, later);
-    };
-    const step = await changeMany(db, many, { add: ['ports'], remove: [] }, at(later, { index }));
-    await expect.poll(() => noted).toEqual([4, 4, 4, 4, 4, 1]);
-    await expect.poll(() => needsMaintenance(db, later)).toBe(false);
-    expect((await find(db, { ...noQuery, text: 'tag:ports' }, { offset: 0, limit: 1 })).total).toBe(5_100);
-    const failing = await step.undo(at(afterwards, { index: () => Promise.reject(new Error('nobody answers')) }));
-    expect(failing).toEqual({ restored: 5_100, stay: 0, left: 0 });
-    await expectSound(db);
-  }, 60_000);
-});
-
-/** What else happens between a step and its Undo. */
-type Between = { kind: 'save'; at: number; tags: string[] } | { kind: 'delete'; at: number } | { kind: 'restore'; at: number } | { kind: 'maintain' };
-const names = ['old', 'ports', 'Ports', 'tide', 'quay'];
-const between: fc.Arbitrary<Between> = fc.oneof(
-  fc.record({ kind: fc.constant('save' as const), at: fc.nat(5), tags: fc.subarray(['old', 'ports', 'tide'], { maxLength: 3 }) }),
-  fc.record({ kind: fc.constant('delete' as const), at: fc.nat(5) }),
-  fc.record({ kind: fc.constant('restore' as const), at: fc.nat(5) }),
-  fc.constant({ kind: 'maintain' as const }),
-);
-const aChange: fc.Arbitrary<BulkChange> = fc.oneof(
-  fc.record({ add: fc.subarray(names), remove: fc.subarray(names) }), fc.constant('delete' as const),
-);
-
-it('whatever the step, taking it back gives every annotation that nobody touched since as it was, and all is found as it is', { timeout: 120_000 }, async () => {
-  const tagging = fc.array(fc.subarray(['old', 'ports', 'tide']), { minLength: 6, maxLength: 6 });
-  await fc.assert(fc.asyncProperty(tagging, aChange, fc.subarray([0, 1, 2, 3, 4, 5]), fc.array(between, { maxLength: 4 }), async (tags, change, chosen, events) => {
-    beginAnew();
-    const db = connect();
-    await importText(db, fileOf(6, (i) => tags[i] ?? []));
-    const [before, tagsBefore] = [await rowsOf(db), await db.tags.toArray()];
-    const step = await changeMany(db, chosen.map((i) => `own-${i}`), change, at(later));
-    await expectFound(db);
-    const touched = new Set<string>();
-    for (const event of events) {
-      if (event.kind === 'maintain') {
-        await maintainIndex(db, later);
-        continue;
-      }
-      const id = `own-${event.at}`;
-      touched.add(id);
-      const row = await stored(db, id);
-      if (event.kind === 'delete') await deleteAnnotation(db, id, later + 7);
-      else if (event.kind === 'restore') await restoreAnnotation(db, id, later + 7);
-      else await saveById(db, id, { tags: event.tags, note: 'Since' }, row.rev, later + 7);
-    }
-    const revs = new Map((await rowsOf(db)).map(({ id, rev }) => [id, rev]));
-    await step.undo(at(afterwards));
-    const after = await rowsOf(db);
-    const untouched = (rows: readonly AnnotationRow[]) => withoutRev(rows.filter(({ id }) => !touched.has(id)));
-    expect(untouched(after)).toEqual(untouched(before));
-    for (const { id, rev } of after) expect(rev).toBeGreaterThanOrEqual(revs.get(id) ?? 0);
-    if (touched.size === 0) expect(await db.tags.toArray()).toEqual(tagsBefore);
-    await expectFound(db);
-    await expectSound(db);
-    db.close();
-  }), { numRuns: 60 });
 });
