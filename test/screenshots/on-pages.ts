@@ -14,6 +14,7 @@ async function feed({ driver, theme }: Scene, handle = 'harbour_gazette', at = f
   // Telegram's own pages are dark where somebody chose so on them.
   await tab.evaluate((isDark) => document.documentElement.classList.toggle('theme_dark', isDark), theme === 'dark');
   await showPost(tab, at);
+  await tab.page.waitForSelector(`${post(at)} postil-annotation`);
   return tab;
 }
 
@@ -34,11 +35,7 @@ async function quoting(scene: Scene): Promise<Tab> {
 
 export const onPages: readonly Surface[] = [
   { name: 'feed-quiet', content: 'none', size, middle: post(fresh), show: feed },
-  { name: 'feed-hovered', content: 'none', size, middle: post(fresh), show: async (scene) => {
-    const tab = await feed(scene);
-    await (await tab.find('button', scene.say('annotatePost', '92'), { in: post(fresh) })).handle.hover();
-    return tab;
-  } },
+  { name: 'feed-hovered', content: 'none', size, middle: post(fresh), pointedAt: post(fresh), show: feed },
   { name: 'feed-annotated', size, middle: post(annotated), show: async (scene) => {
     const tab = await feed(scene);
     await tab.find('list', scene.say('tags'), { in: post(annotated) });

@@ -5,9 +5,10 @@ import type { Surface } from './surface.ts';
 const narrow = { width: 320, height: 720 };
 
 /** @param path where the PNG is written */
-export async function picture(tab: Tab, { size, middle }: Pick<Surface, 'size' | 'middle'>, width: 'wide' | 'narrow', path: `${string}.png`): Promise<void> {
-  await tab.page.setViewport(width === 'wide' ? size : narrow);
+export async function picture(tab: Tab, { size, middle, pointedAt }: Pick<Surface, 'size' | 'middle' | 'pointedAt'>, width: 'wide' | 'narrow', path: `${string}.png`): Promise<void> {
+  await tab.resize(width === 'wide' ? size : narrow);
   await settle(tab, middle);
+  if (pointedAt !== undefined) await tab.page.hover(pointedAt);
   await tab.screenshot(path);
 }
 

@@ -11,6 +11,8 @@ export interface Surface {
   size: { width: number; height: number };
   /** CSS selector of what is to be in the middle of the picture. */
   middle?: string;
+  /** CSS selector of what the mouse is over; it moves when the size does. */
+  pointedAt?: string;
   /** Brings it on screen as a reader does: by pressing and typing. */
   show: (scene: Scene) => Promise<Tab>;
 }
