@@ -19,6 +19,8 @@ export interface Written {
   text?: string;
   /** Words of it that the annotation is about. */
   quote?: string;
+  /** When the post was seen. */
+  at?: number;
   /** Words of it that lead somewhere. */
   link?: string;
 }
@@ -27,7 +29,7 @@ export interface Written {
  * What an editor on the post sends to save there; of a post that the site has and that is to say nothing else, what is read of it,
  * so that a page that shows it shows no change. `rev` is the revision that was edited, 0 for none.
  */
-export function savingOnPost({ site }: Shown, { name, tags = [], note = '', text: said, quote, link }: Written, rev = 0): object {
+export function savingOnPost({ site }: Shown, { name, tags = [], note = '', text: said, quote, link, at = 1_789_000_000_000 }: Written, rev = 0): object {
   const [handle = '', id] = name.split('/');
   const postId = Number(id);
   const channel = site.channels.find((each) => each.handle === handle);
@@ -43,7 +45,7 @@ export function savingOnPost({ site }: Shown, { name, tags = [], note = '', text
           ...(channel && { channelTitle: channel.title, telegramId: channel.telegramId }), ...(text && { text }),
           ...(link !== undefined && { entities: [{ type: 'link', start: text.indexOf(link), end: text.indexOf(link) + link.length, url: 'https://example.org/' }] }),
         },
-        sighting: { at: 1_789_000_000_000, url: `https://t.me/s/${handle}`, page: 'feed' },
+        sighting: { at, url: `https://t.me/s/${handle}`, page: 'feed' },
         reader: readerVersion,
       },
       target: quote === undefined ? { kind: 'post' } : quoteOf(text, first, first + quote.length),

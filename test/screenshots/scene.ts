@@ -1,5 +1,6 @@
 /** One browser in one language and one theme, with the same annotations before each picture. */
 import type { Tag } from '../../src/model/tag.ts';
+import { readerVersion } from '../../src/telegram/post.ts';
 import { type BrowserName, type Driver, type Part, launch } from '../browser/driver.ts';
 import { extensionFolder } from '../build.ts';
 import { ask, savingOnPost } from '../e2e/saving.ts';
@@ -40,7 +41,7 @@ export async function furnish(scene: Scene, content: Content): Promise<void> {
   const page = await scene.driver.extensionPage('editor.html');
   const ids = new Map<string, string>();
   for (const each of written) {
-    const [answer] = await ask(page, savingOnPost(scene, each)) as { value?: { status: string; id: string } }[];
+    const [answer] = await ask(page, savingOnPost(scene, { ...each, at: Date.UTC(2026, 8, 14, 12) })) as { value?: { status: string; id: string } }[];
     if (answer?.value?.status !== 'saved') throw new Error(`not saved: ${each.name} ${JSON.stringify(answer)}`);
     ids.set(each.name, answer.value.id);
   }
@@ -75,10 +76,11 @@ async function changePast(page: Part): Promise<void> {
   const at = Date.UTC(2026, 8, 15, 9);
   // tsx has functions named by a helper of its own, which no page has.
   await page.frame.evaluate('globalThis.__name = (named) => named');
-  await seeAgain(page, 88, [
-    { at, serverTime: at, views: '1.9K', text: '⛴ The winter timetable, in force from 5 October:\n\nWeekdays 06:50, 12:25, 16:30\nSaturdays 08:10, 12:25, 16:30\nSundays 08:10, 16:30' },
-    { at: at + day, serverTime: at + day, views: '2.6K', text: '⛴ The winter timetable, in force from 12 October:\n\nWeekdays 06:50, 12:25, 16:40\nSaturdays 08:10, 12:25, 16:40\nSundays 08:10, 16:40' },
-    { at: at + 4 * day, serverTime: at + 4 * day, views: '3.3K', text: '⛴ The winter timetable, in force from 12 October:\n\nWeekdays 06:50, 12:25, 16:40\nSaturdays 08:10, 12:25, 16:40\nSundays 08:10, 16:40' },
-  ]);
+  const said = (weekday: string, time: string) => (
+    `The ferry timetable for the winter comes out next ${weekday}. What we know: the 12:25 stays, the 16:40 becomes ${time}.\n\nWritten by <the timetable office> & friends, "as ever".`
+  );
+  await seeAgain(page, 87, [[0, '1.9K', 'Monday', '16:30'], [1, '2.6K', 'Thursday', '16:50'], [4, '3.3K', 'Thursday', '16:50']].map(([after, views, weekday, time]) => ({
+    at: at + Number(after) * day, serverTime: at + Number(after) * day, views: String(views), text: said(String(weekday), String(time)), reader: readerVersion,
+  })));
   await seeAgain(page, 91, [{ at: at + 2 * day }]);
 }

@@ -12,10 +12,9 @@ export const written: readonly Written[] = [
   { name: 'khabar_bandar/25', tags: ['تعرفه', 'tariff/draft'], note: 'کدام بهار؟ در متن مصوبه نوشته نشده است.' },
   { name: 'northern_herald/128', tags: ['волнолом', 'claims/checked'], note: 'Срок — октябрь. На щите другой.' },
   { name: 'harbour_gazette/78', tags: ['council', 'tariff/draft', 'port'], note: 'Both say that it was the other who left.' },
-  { name: 'harbour_gazette/87', tags: ['timetable'] },
   { name: 'northern_herald/139', tags: ['порт', 'claims/false'], note: 'Два срока: в договоре и на щите.' },
   { name: 'khabar_bandar/47', tags: ['تعرفه'], note: 'این بار نوشته‌اند کدام بهار: مقایسه با پست ۲۵.' },
-  { name: 'harbour_gazette/88', tags: ['timetable'], note: 'For the fridge.' },
+  { name: 'harbour_gazette/87', tags: ['timetable'], note: 'For the fridge, when it is final.' },
   { name: 'harbour_gazette/91', tags: ['claims/unsourced', 'port'], note: '“Talks with the port union”: which talks?\nAsk Ida Lind.' },
   { name: 'harbour_gazette/93', tags: ['council', 'tariff/vote'], note: 'First mention of the date. Compare with the post of 10 September.' },
 ];
@@ -32,4 +31,4 @@ export const dressed: Readonly<Record<string, Pick<Tag, 'colour' | 'description'
 };
 
 /** Posts that somebody was asked to look at. */
-export const asked: readonly string[] = ['harbour_gazette/88', 'harbour_gazette/90', 'harbour_gazette/91', 'northern_herald/139', 'northern_herald/140', 'khabar_bandar/47'];
+export const asked: readonly string[] = ['harbour_gazette/87', 'harbour_gazette/90', 'harbour_gazette/91', 'northern_herald/139', 'northern_herald/140', 'khabar_bandar/47'];
