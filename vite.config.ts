@@ -21,9 +21,13 @@ type Manifest = Record<string, unknown> & {
   web_accessible_resources: Record<string, unknown>[];
 };
 
-/** What one browser understands of the manifest; each complains about the keys of the other. */
-function dialect(manifest: Manifest, browser: (typeof browsers)[number]): object {
-  const { minimum_chrome_version, browser_specific_settings, side_panel, sidebar_action, ...common } = manifest;
+/**
+ * What one browser understands of the manifest; each complains about the keys of the other. The version is told to both: it
+ * stands in package.json alone.
+ */
+function dialect({ version, ...manifest }: Manifest & { version: string }, browser: (typeof browsers)[number]): object {
+  const { manifest_version, name, minimum_chrome_version, browser_specific_settings, side_panel, sidebar_action, ...others } = manifest;
+  const common = { manifest_version, name, version, ...others };
   const { service_worker, scripts, ...background } = manifest.background;
   return browser === 'chrome'
     ? { ...common, minimum_chrome_version, side_panel, background: { service_worker, ...background } }
@@ -126,12 +130,13 @@ function packages(): Plugin {
     apply: 'build',
     async closeBundle() {
       const manifest = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8')) as Manifest;
+      const { version } = JSON.parse(await readFile(resolve(root, 'package.json'), 'utf8')) as { version: string };
       for (const browser of browsers) {
         const folder = join(dist, browser);
         await rm(folder, { recursive: true, force: true });
         await mkdir(folder, { recursive: true });
         await cp(stage, folder, { recursive: true });
-        await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(dialect(manifest, browser), null, 2)}\n`);
+        await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(dialect({ ...manifest, version }, browser), null, 2)}\n`);
         await writeFile(join(dist, `postil-${browser}.zip`), await zipFolder(folder));
       }
       await rm(stage, { recursive: true });

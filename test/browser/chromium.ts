@@ -69,6 +69,12 @@ export const chromium: Engine = {
     ]);
   },
 
+  async resize(page, { width, height }) {
+    // With the size, Puppeteer sets that there is no touch screen, after which a page that is loaded already has no mouse either.
+    const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
+    await inner(page.mainFrame()).client.send('Emulation.setDeviceMetricsOverride', metrics);
+  },
+
   async goToExtension(page, url) {
     await page.goto(url);
   },

@@ -34,6 +34,8 @@ export interface Engine {
   stopWorker(browser: Browser, settings: Settings): Promise<void>;
   /** Readies a tab before anything is loaded in it. */
   prepare(page: Page, settings: Settings): Promise<void>;
+  /** Gives the page another size, and takes no mouse away from it. */
+  resize(page: Page, size: { width: number; height: number }): Promise<void>;
   /** Starts loading an extension page. */
   goToExtension(page: Page, url: string): Promise<void>;
   /** Every shadow root in a node of the frame, closed or not, that of the node itself first, and those in shadow roots. */

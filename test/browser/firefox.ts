@@ -44,6 +44,10 @@ export const firefox: Engine = {
     await page.setViewport(window);
   },
 
+  async resize(page, size) {
+    await page.setViewport(size);
+  },
+
   async goToExtension(page, url) {
     // Extension pages live in a process of their own. BiDi reports no load event after the switch to it, so
     // `page.goto` would wait for ever.

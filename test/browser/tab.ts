@@ -29,6 +29,10 @@ export class Tab extends Part {
     await this.engine.type(await this.#focusedFrame(), text);
   }
 
+  async resize(size: { width: number; height: number }): Promise<void> {
+    await this.engine.resize(this.page, size);
+  }
+
   async screenshot(path: `${string}.png`): Promise<void> {
     await this.page.screenshot({ path });
   }

@@ -26,3 +26,15 @@ test('the library opens beside the page: in the side panel of one, in the sideba
     ['chrome', 'firefox'].map((browser) => access(join(root, 'dist', browser, file)))
   )));
 });
+
+test('the version stands in package.json alone: manifests, lock file and changelog agree with it', async () => {
+  const json = async (path: string) => JSON.parse(await readFile(resolve(root, path), 'utf8')) as { version?: string; packages?: Record<string, { version?: string }> };
+  const { version = '' } = await json('package.json');
+  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect((await json('manifest.json')).version).toBeUndefined();
+  for (const browser of ['chrome', 'firefox']) expect((await json(`dist/${browser}/manifest.json`)).version, browser).toBe(version);
+  const lock = await json('package-lock.json');
+  expect([lock.version, lock.packages?.['']?.version]).toEqual([version, version]);
+  const [newest] = (await readFile(resolve(root, 'CHANGELOG.md'), 'utf8')).match(/(?<=^## )\S+/m) ?? [];
+  expect(newest).toBe(version);
+});

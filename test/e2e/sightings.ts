@@ -8,16 +8,18 @@ export interface Look extends Partial<Omit<Seen, 'version'>> {
   at: number;
   text?: string;
   content?: Partial<CaptureContent>;
+  /** Version of the reader; the first unless told. */
+  reader?: number;
 }
 
 /** @param page one of the extension, with a database. Its live queries do not notice: reload it */
 export async function seeAgain(page: Part, postId: number, looks: readonly Look[]): Promise<void> {
-  const contents = await Promise.all(looks.map(async ({ text, content }) => {
+  const contents = await Promise.all(looks.map(async ({ text, content, reader = 1 }) => {
     if (text === undefined && content === undefined) return undefined;
     const whole: CaptureContent = { kinds: ['text'], channelTitle: 'Harbour Gazette', ...(text !== undefined && { text }), ...content };
-    return { id: await captureId(whole), canonical: canonicalVersion, reader: 1, content: whole };
+    return { id: await captureId(whole), canonical: canonicalVersion, reader, content: whole };
   }));
-  const seen = looks.map(({ text: _, content: __, ...look }, i): Seen => {
+  const seen = looks.map(({ text: _, content: __, reader: ___, ...look }, i): Seen => {
     const version = contents[i];
     return {
       url: 'https://t.me/s/harbour_gazette', page: 'feed', ...look,
