@@ -144,9 +144,9 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       await tellPage({ signal: 'editor.resized', token, height }, await grantOf(token, caller, Date.now()));
     },
 
-    async 'editor.closed'({ token, notice }, caller) {
+    async 'editor.closed'({ token, notice, done }, caller) {
       const grant = await grantOf(token, caller, Date.now());
-      await tellPage({ signal: 'editor.closed', token, notice }, grant);
+      await tellPage({ signal: 'editor.closed', token, notice, done }, grant);
       if (notice) return;
       // Last, so that a call that fails before can be made again. With its tab, a token goes too.
       if (grant.inTab && caller.tabId !== undefined) await closeTab(caller.tabId);

@@ -8,7 +8,7 @@ import type { PostKey } from '../model/post.ts';
 import { readPostName } from '../telegram/identity.ts';
 import { readMemberIds } from '../telegram/members.ts';
 import { pageTheme } from '../telegram/page.ts';
-import type { MessageKey } from '../webext/i18n.ts';
+import { type MessageKey, message } from '../webext/i18n.ts';
 import { EditorFrame } from './editor-frame.ts';
 import { Mark, type Subject } from './mark.ts';
 import { type Reading, type Selected, startReading } from './reading.ts';
@@ -104,7 +104,7 @@ export class AnnotatedPost {
   /** Puts focus on its button, wherever that is. */
   focus(): void {
     this.appear();
-    this.#mark?.focus('', false);
+    this.#mark?.focus('', undefined, false);
   }
 
   /** Offers to annotate what is selected, or no longer. */
@@ -119,7 +119,7 @@ export class AnnotatedPost {
     switch (signal.signal) {
       case 'editor.claimed': this.#editor.claimed(); break;
       case 'editor.resized': this.#editor.resize(signal.height); break;
-      case 'editor.closed': void this.#close(signal.notice); break;
+      case 'editor.closed': void this.#close(signal); break;
     }
     this.draw();
     return true;
@@ -186,7 +186,7 @@ export class AnnotatedPost {
     }).catch(this.#surroundings.report);
   }
 
-  async #close(notice: boolean): Promise<void> {
+  async #close({ notice, done }: Extract<Signal, { signal: 'editor.closed' }>): Promise<void> {
     const editor = this.#editor;
     if (!editor) return;
     editor.active = false;
@@ -196,7 +196,7 @@ export class AnnotatedPost {
     if (this.#editor !== editor) return;
     editor.remove();
     this.#editor = undefined;
-    this.#mark?.focus(this.#positionOf(this.#target));
+    this.#mark?.focus(this.#positionOf(this.#target), done && message(done));
   }
 
   async #open(target: Target, place: HTMLElement): Promise<void> {

@@ -89,9 +89,16 @@ export class Mark {
     if (focused !== undefined) this.focus(focused);
   }
 
-  /** Puts focus on the button for this, or on the first, and the whole mark in view, unless somebody else sees to that. */
-  focus(subject: Subject | string = '', inView = true): void {
+  /**
+   * Puts focus on the button for this, or on the first, and the whole mark in view, unless somebody else sees to that.
+   * @param done heard with it, this once
+   */
+  focus(subject: Subject | string = '', done?: string, inView = true): void {
     const button = this.#mark.querySelector<HTMLElement>(`[data-subject="${subject}"]`) ?? this.#mark.querySelector('button');
+    if (button && done) {
+      button.ariaDescription = done;
+      button.onblur = () => { button.ariaDescription = null; };
+    }
     button?.focus({ preventScroll: true });
     if (inView) (button?.closest('.annotation') ?? this.#mark.querySelector('.annotated, button'))?.scrollIntoView({ block: 'nearest' });
   }

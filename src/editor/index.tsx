@@ -1,6 +1,7 @@
 /** The page in which a post is annotated: framed in the post, or in a tab of its own where frames of ours do not run. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Done } from '../messages/signals.ts';
 import type { Answer } from '../messages/table.ts';
 import { keyOf } from '../model/identity.ts';
 import { Annotate } from '../ui/annotate.tsx';
@@ -50,7 +51,7 @@ function Editor() {
   if (!claim) return null;
   const { offered, target, stored, draft, changed } = claim.grant;
   const key = keyOf(offered.post);
-  const close = (notice: boolean) => void call('editor.closed', { token, notice }).catch(() => undefined);
+  const close = (notice: boolean, done?: Done) => void call('editor.closed', { token, notice, done }).catch(() => undefined);
   return (
     <>
       {orphaned && <p class="error gone" role="alert">{extensionGone}</p>}
@@ -71,7 +72,7 @@ function Editor() {
         restore={(id) => call('annotation.restore', { id })}
         keepDraft={(typed) => call('draft.save', { key, target, draft: typed })}
         discardDraft={() => call('draft.discard', { key, target })}
-        onClose={() => close(false)}
+        onClose={(done) => close(false, done)}
         onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
     </>
   );

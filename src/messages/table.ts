@@ -15,6 +15,7 @@ import { Post, PostId, PostKey, Sighting, Time } from '../model/post.ts';
 import { Tag } from '../model/tag.ts';
 import { AuthorName } from '../model/view.ts';
 import { contentAnswers } from './content-answers.ts';
+import { Done } from './signals.ts';
 
 const token = v.pipe(v.string(), v.uuid());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -95,7 +96,7 @@ export const calls = {
     from: 'extension', args: v.object({ token, height: v.pipe(v.number(), v.finite(), v.minValue(0)) }), answer: v.undefined(),
   },
   /** The form is done. With `notice` it stays, to offer Undo; else its frame or tab goes, and focus returns to the button. */
-  'editor.closed': { from: 'extension', args: v.object({ token, notice: v.boolean() }), answer: v.undefined() },
+  'editor.closed': { from: 'extension', args: v.object({ token, notice: v.boolean(), done: v.optional(Done) }), answer: v.undefined() },
 
   /** Every tag with its use in the latest annotations, for suggestions. */
   'tags.uses': {

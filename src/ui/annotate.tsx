@@ -1,5 +1,6 @@
 /** Annotating one post, from the open form to "Saved" or to a notice with Undo. The same on a page, in popup and library. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Done } from '../messages/signals.ts';
 import { type Body, type Draft, type SaveOutcome, sameBody } from '../model/annotation.ts';
 import type { TagUse } from '../model/suggest.ts';
 import { message } from '../webext/i18n.ts';
@@ -25,8 +26,8 @@ export interface AnnotateProps {
   restore: (id: string) => Promise<unknown>;
   keepDraft: (draft: Draft) => Promise<unknown>;
   discardDraft: () => Promise<unknown>;
-  /** The form may go. */
-  onClose: () => void;
+  /** The form may go; what was done is to be heard. */
+  onClose: (done?: Done) => void;
   /** A notice stands in the form's place, or the form is back. */
   onNotice?: (stands: boolean) => void;
 }
@@ -103,7 +104,7 @@ export function Annotate({ stored, draft, knownTags, keeping, save, remove, rest
               }
             },
           }}
-          onSaved={onClose}
+          onSaved={() => onClose('saved')}
           onEscape={() => void saver.flush().then((isKept) => isKept && onClose())}
           onCancel={(typed) => attempt(() => discard(typed))}
           onGiveWay={discard}
@@ -117,16 +118,16 @@ export function Annotate({ stored, draft, knownTags, keeping, save, remove, rest
       );
     case 'deleted':
       return (
-        <Notice text={message('deleted')} error={error} onClose={onClose}
+        <Notice text={message('deleted')} error={error} onClose={() => onClose()}
           onUndo={() => attempt(async () => {
             await restore(phase.id);
             if (phase.draft) await keepDraft(phase.draft);
-            onClose();
+            onClose('restored');
           })} />
       );
     case 'discarded':
       return (
-        <Notice text={message('discarded')} error={error} onClose={onClose}
+        <Notice text={message('discarded')} error={error} onClose={() => onClose()}
           onUndo={() => attempt(async () => {
             await keepDraft(phase.draft);
             go({ name: 'form', initial: phase.draft });

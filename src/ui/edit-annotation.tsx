@@ -5,8 +5,10 @@ import { postKeyOf } from '../model/channel.ts';
 import type { TagUse } from '../model/suggest.ts';
 import type { AnnotationView } from '../model/view.ts';
 import type { Annotate } from './annotate.tsx';
+import { message } from '../webext/i18n.ts';
 import { readingFailureWords } from './reading-failure-words.ts';
 import type { ReviewData } from './review-data.ts';
+import { say } from './say.ts';
 import { call } from './worker.ts';
 
 export interface EditAnnotationProps {
@@ -49,7 +51,10 @@ export function EditAnnotation({ view, data, onClose }: EditAnnotationProps) {
         call('draft.save', { key, target, draft: { tags: names, pending, note: text, rev: edited } })
       )}
       discardDraft={() => call('draft.discard', { key, target })}
-      onClose={onClose} />
+      onClose={(done) => {
+        onClose();
+        if (done) say(message(done));
+      }} />
   );
 }
 

@@ -32,7 +32,7 @@ export function Results({ review, ...list }: ResultsProps) {
       {indexing && <IndexingLine {...indexing} />}
       {found?.total === 0 && filtered && (
         <p ref={nothing} class="message">
-          {query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}{' '}
+          <span role="status">{query.text.trim() === '' ? message('nothingFound') : message('nothingFoundFor', query.text.trim())}</span>{' '}
           <button type="button" class="link" onClick={() => setQuery({ ...query, text: '', filters: [] })}>{message('showAll')}</button>
         </p>
       )}

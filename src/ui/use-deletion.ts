@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { failureWords } from './failure-words.ts';
+import { message } from '../webext/i18n.ts';
 import type { Kept } from './list-rows.ts';
+import { say } from './say.ts';
 import { call } from './worker.ts';
 
 /** A row whose annotation is being deleted, or is deleted. */
@@ -49,7 +51,11 @@ export function useDeletion(list: unknown, onDeleted: (id: string) => void): Del
       });
     },
     restore(id) {
-      void attempt(id, call('annotation.restore', { id })).then((isDone) => isDone && without(id));
+      void attempt(id, call('annotation.restore', { id })).then((isDone) => {
+        if (!isDone) return;
+        without(id);
+        say(message('restored'));
+      });
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Frame } from 'puppeteer-core';
+import { describeElement } from './aria.ts';
 import { Element } from './element.ts';
 import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { findElements, findFrames, partsOf } from './finder.ts';
 import { matches } from './matches.ts';
+import { outlineOf } from './outline.ts';
 
 export interface Scope {
   /** CSS selector of an element of the page to look in, for instance one post. */
@@ -53,6 +55,13 @@ export class Part {
     ...args: Args
   ): Promise<Awaited<Result>> {
     return (await this.frame.evaluate(work as (...args: unknown[]) => Result, ...args)) as Awaited<Result>;
+  }
+
+  /** What assistive technology is told of it, or of the first element of a CSS selector, as text. */
+  async outline(within?: string): Promise<string> {
+    const describe = await this.frame.evaluateHandle(`(${describeElement})`);
+    const [start, ...roots] = await partsOf(this.engine, this.frame, within);
+    return await this.frame.evaluate(outlineOf as (...given: unknown[]) => string, describe, start, ...roots);
   }
 
   /** Works on each of its shadow roots, closed ones too, all at once. */

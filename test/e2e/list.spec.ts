@@ -31,7 +31,7 @@ async function onScreen(tab: Tab): Promise<Shown[]> {
     const { top = 0, bottom = 0 } = list?.parentElement?.getBoundingClientRect() ?? {};
     return [...list?.children ?? []].flatMap((item) => {
       const box = item.getBoundingClientRect();
-      const name = item.querySelector('a')?.innerText ?? '';
+      const name = item.querySelector('a')?.textContent ?? '';
       return box.bottom > top + 1 && box.top < bottom - 1 ? [{ place: Number(item.getAttribute('aria-posinset')), name, top: box.top }] : [];
     });
   });
