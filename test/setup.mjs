@@ -63,5 +63,5 @@ installLibraries();
 const both = ['chromium', 'firefox'];
 const missing = both.filter((name) => findBrowser(name) === undefined);
 if (purpose === 'start' && missing.length === both.length) installBrowsers(['chromium']);
-if (['icons', 'screenshots'].includes(purpose) && missing.includes('chromium')) installBrowsers(['chromium']);
+if (['icons', 'screenshots'].includes(purpose ?? '') && missing.includes('chromium')) installBrowsers(['chromium']);
 if ((purpose === 'test' || purpose === 'test:faults' || purpose === 'bench') && missing.length > 0) installBrowsers(missing);
