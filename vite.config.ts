@@ -4,7 +4,7 @@
  * developing above all; what is needed here is two bundles, a copy and a zip.
  */
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -14,6 +14,7 @@ const browsers = ['chrome', 'firefox'] as const;
 /** Elsewhere only for the check that two builds are equal. */
 const dist = resolve(root, process.env['POSTIL_DIST'] ?? 'dist');
 const stage = join(dist, 'stage');
+const locales = resolve(root, 'public/_locales');
 
 type Manifest = Record<string, unknown> & {
   background: Record<string, unknown>;
@@ -113,6 +114,36 @@ function flatPages(): Plugin {
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.fileName.endsWith('.html')) file.fileName = basename(file.fileName);
+      }
+    },
+  };
+}
+
+/**
+ * The words of each language in the two forms in which they are loaded when the reader chose it: all of them, for pages of ours that
+ * import them; and for `words/LANGUAGE.js`, what `content.js` can say, left where `src/webext/i18n.ts` looks for it. (Of a
+ * message's name that stands in that script for something else, no harm is done.)
+ */
+function wordsOfLanguages(): Plugin {
+  return {
+    name: 'postil-words-of-languages',
+    // Tests import the files themselves.
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /_locales\/\w+\/messages\.json$/ },
+      // The worker can import nothing later: the few words that it needs come with it.
+      handler: (id, _, { kind }) => (kind === 'dynamic-import' ? { id: `/words/${basename(dirname(id))}.module.js`, external: 'absolute' } : null),
+    },
+    async generateBundle(_, bundle) {
+      if (this.environment.name !== 'content') return;
+      const code = Object.values(bundle).map((file) => (file.type === 'chunk' ? file.code : '')).join();
+      for (const language of await readdir(locales)) {
+        const messages = JSON.parse(await readFile(join(locales, language, 'messages.json'), 'utf8')) as Record<string, unknown>;
+        const said = Object.entries(messages).filter(([key]) => new RegExp(`["'\`]${key}["'\`]`).test(code));
+        const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName: `words/${fileName}`, source });
+        emit(`${language}.module.js`, `export default ${JSON.stringify(messages)};\n`);
+        emit(`${language}.js`, `globalThis[Symbol.for("postil words")]=${JSON.stringify(Object.fromEntries(said))};\n`);
       }
     },
   };
@@ -269,6 +300,6 @@ export default defineConfig({
     ],
   },
   plugins: [
-    withoutInnerHtml(), leanPolyfill(), plainImports(), flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
+    withoutInnerHtml(), leanPolyfill(), plainImports(), flatPages(), wordsOfLanguages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
   ],
 });

@@ -2,8 +2,8 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Facets } from '../model/view.ts';
-import { count as number, day, month } from '../ui/words.ts';
-import { type MessageKey, message } from '../webext/i18n.ts';
+import { count as number, day, month, year } from '../ui/words.ts';
+import { type MessageKey, direction, message } from '../webext/i18n.ts';
 import { type Bar, type Range, type Unit, afterPress, histogramOf, isInRange } from './histogram.ts';
 
 export interface HistogramChartProps {
@@ -20,7 +20,7 @@ const columns: Record<Unit, MessageKey> = { week: 'week', month: 'month', year: 
 const [height, gap] = [48, 0.25];
 
 function barWords(unit: Unit, start: number): string {
-  return unit === 'year' ? String(new Date(start).getFullYear()) : unit === 'month' ? month(start) : day(start);
+  return unit === 'year' ? year(start) : unit === 'month' ? month(start) : day(start);
 }
 
 export function HistogramChart({ facets, range, onRange }: HistogramChartProps) {
@@ -37,7 +37,8 @@ export function HistogramChart({ facets, range, onRange }: HistogramChartProps) 
   }
   function onKeyDown(event: TargetedKeyboardEvent<SVGElement>) {
     const bar = bars[stop];
-    const to = { ArrowLeft: stop - 1, ArrowRight: stop + 1, Home: 0, End: bars.length - 1 }[event.key];
+    const [back, on] = direction() === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+    const to = { [back]: stop - 1, [on]: stop + 1, Home: 0, End: bars.length - 1 }[event.key];
     if (to !== undefined) {
       setCurrent(Math.max(0, Math.min(to, bars.length - 1)));
       chart.current?.querySelectorAll<SVGElement>('[role=button]')[to]?.focus();

@@ -9,6 +9,7 @@ import { failureWords } from '../ui/failure-words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { useLive } from '../ui/use-live.ts';
+import { count } from '../ui/words.ts';
 import { call } from '../ui/worker.ts';
 import { message } from '../webext/i18n.ts';
 import { DeletedRow } from './deleted-row.tsx';
@@ -62,7 +63,7 @@ export function RecentlyDeleted({ data }: { data: LibraryData }) {
   const rows = withRestored(views, restored);
   return (
     <section class="deleted" aria-label={message('recentlyDeleted')}>
-      <p class="message">{message(rows.length === 0 ? 'nothingDeleted' : 'deletedStays', String(daysKept))}</p>
+      <p class="message">{message(rows.length === 0 ? 'nothingDeleted' : 'deletedStays', count(daysKept))}</p>
       {rows.length > 0 && (
         <ul ref={list} class="annotations" aria-label={message('recentlyDeleted')}>
           {rows.map((view) => {
