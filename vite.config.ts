@@ -14,7 +14,6 @@ const browsers = ['chrome', 'firefox'] as const;
 /** Elsewhere only for the check that two builds are equal. */
 const dist = resolve(root, process.env['POSTIL_DIST'] ?? 'dist');
 const stage = join(dist, 'stage');
-const locales = resolve(root, 'public/_locales');
 
 type Manifest = Record<string, unknown> & {
   background: Record<string, unknown>;
@@ -119,15 +118,10 @@ function flatPages(): Plugin {
   };
 }
 
-/**
- * The words of each language in the two forms in which they are loaded when the reader chose it: all of them, for pages of ours that
- * import them; and for `words/LANGUAGE.js`, what `content.js` can say, left where `src/webext/i18n.ts` looks for it. (Of a
- * message's name that stands in that script for something else, no harm is done.)
- */
+/** The words of each language: all of them, for pages of ours to import; and what `content.js` can say, left where `webext/i18n.ts` looks. */
 function wordsOfLanguages(): Plugin {
   return {
     name: 'postil-words-of-languages',
-    // Tests import the files themselves.
     apply: 'build',
     enforce: 'pre',
     resolveId: {
@@ -138,12 +132,13 @@ function wordsOfLanguages(): Plugin {
     async generateBundle(_, bundle) {
       if (this.environment.name !== 'content') return;
       const code = Object.values(bundle).map((file) => (file.type === 'chunk' ? file.code : '')).join();
+      const emit = (name: string, source: string) => this.emitFile({ type: 'asset', fileName: `words/${name}.js`, source });
+      const locales = resolve(root, 'public/_locales');
       for (const language of await readdir(locales)) {
         const messages = JSON.parse(await readFile(join(locales, language, 'messages.json'), 'utf8')) as Record<string, unknown>;
         const said = Object.entries(messages).filter(([key]) => new RegExp(`["'\`]${key}["'\`]`).test(code));
-        const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName: `words/${fileName}`, source });
-        emit(`${language}.module.js`, `export default ${JSON.stringify(messages)};\n`);
-        emit(`${language}.js`, `globalThis[Symbol.for("postil words")]=${JSON.stringify(Object.fromEntries(said))};\n`);
+        emit(`${language}.module`, `export default ${JSON.stringify(messages)};\n`);
+        emit(language, `globalThis[Symbol.for("postil words")]=${JSON.stringify(Object.fromEntries(said))};\n`);
       }
     },
   };
