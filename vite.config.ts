@@ -4,7 +4,7 @@
  * developing above all; what is needed here is two bundles, a copy and a zip.
  */
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -117,6 +117,32 @@ function flatPages(): Plugin {
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.fileName.endsWith('.html')) file.fileName = basename(file.fileName);
+      }
+    },
+  };
+}
+
+/** The words of each language: all of them, for pages of ours to import; and what `content.js` can say, left where `webext/i18n.ts` looks. */
+function wordsOfLanguages(): Plugin {
+  return {
+    name: 'postil-words-of-languages',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /_locales\/\w+\/messages\.json$/ },
+      // The worker can import nothing later: the few words that it needs come with it.
+      handler: (id, _, { kind }) => (kind === 'dynamic-import' ? { id: `/words/${basename(dirname(id))}.module.js`, external: 'absolute' } : null),
+    },
+    async generateBundle(_, bundle) {
+      if (this.environment.name !== 'content') return;
+      const code = Object.values(bundle).map((file) => (file.type === 'chunk' ? file.code : '')).join();
+      const emit = (name: string, source: string) => this.emitFile({ type: 'asset', fileName: `words/${name}.js`, source });
+      const locales = resolve(root, 'public/_locales');
+      for (const language of await readdir(locales)) {
+        const messages = JSON.parse(await readFile(join(locales, language, 'messages.json'), 'utf8')) as Record<string, unknown>;
+        const said = Object.entries(messages).filter(([key]) => new RegExp(`["'\`]${key}["'\`]`).test(code));
+        emit(`${language}.module`, `export default ${JSON.stringify(messages)};\n`);
+        emit(language, `globalThis[Symbol.for("postil words")]=${JSON.stringify(Object.fromEntries(said))};\n`);
       }
     },
   };
@@ -275,6 +301,6 @@ export default defineConfig({
     ],
   },
   plugins: [
-    withoutInnerHtml(), leanPolyfill(), plainImports(), flatPages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
+    withoutInnerHtml(), leanPolyfill(), plainImports(), flatPages(), wordsOfLanguages(), { ...packages(), applyToEnvironment: ({ name }) => name === 'describe' },
   ],
 });

@@ -5,6 +5,8 @@ import type { Shown } from '../messages/content-answers.ts';
 import type { Signal } from '../messages/signals.ts';
 import { isTelegramHost } from '../model/identity.ts';
 import { type Quote, type Target, targetKey } from '../model/annotation.ts';
+import type { Caller } from '../model/caller.ts';
+import type { Options } from '../model/options.ts';
 import type { AnnotationView } from '../model/view.ts';
 import { deleteAnnotation, restoreAnnotation, saveById, saveOnPost } from '../store/annotations.ts';
 import { setOwnName } from '../store/authors.ts';
@@ -27,6 +29,7 @@ import { appVersion } from '../webext/runtime.ts';
 import { closeTab, openOwnPage, showOwnPage, tellFrame } from '../webext/tabs.ts';
 import { countOnPage } from './badge.ts';
 import { indexInTurn } from './indexing.ts';
+import { showMenuEntry } from './menu.ts';
 import { claimToken, giveToTab, grantOf, grantToOpenInTab, issueToken, revokeToken } from './tokens.ts';
 
 function isOf(target: Target, text = ''): boolean {
@@ -51,14 +54,22 @@ function shownDrafts(quotes: readonly Quote[], views: readonly AnnotationView[])
   return quotes.filter((quote) => !saved.has(targetKey(quote))).map((quote) => ({ tags: [], note: '', mine: true, quote, draft: true }));
 }
 
+/** Gives a page on t.me the words of the chosen language: it cannot hold those of all. What fails leaves it with the browser's. */
+async function sayWordsIn(language: Options['language'], { tabId, frameId }: Caller): Promise<void> {
+  if (language === '' || tabId === undefined || frameId === undefined) return;
+  await runInFrame(tabId, frameId, `words/${language}.js`).catch(() => undefined);
+}
+
 export function createHandlers(strict: Database, relaxed: Database): Handlers {
   async function tellPage(signal: Signal & { token: string }, place: { tabId: number; frameId: number }): Promise<void> {
     await tellFrame(place.tabId, place.frameId, signal);
   }
 
   return {
-    async 'annotations.forPosts'({ keys }) {
-      const { onPages, pageKeys } = await readOptions(relaxed);
+    async 'annotations.forPosts'({ keys }, caller) {
+      const { onPages, pageKeys, language } = await readOptions(relaxed);
+      // Before the answer, upon which the page draws what is known.
+      await sayWordsIn(language, caller);
       // Where nothing is shown there is nothing that they could go to.
       if (onPages === 'nothing') return { onPages, pageKeys: false, posts: keys.map(() => []) };
       const [views, drafts] = await Promise.all([annotationsOfPosts(relaxed, keys), quotesInDrafts(relaxed, keys)]);
@@ -118,8 +129,8 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'editor.claim'({ token }, caller) {
       const grant = await claimToken(token, caller, Date.now());
       const { offered, target } = grant;
-      const [stored, draft, kept] = await Promise.all([
-        ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed),
+      const [stored, draft, kept, { language }] = await Promise.all([
+        ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed), readOptions(relaxed),
       ]);
       // What a page offers as words of a post must be that, unless something was written about them before.
       if (!stored && !draft && !isOf(target, offered.post.text)) throw new CallError('invalid', 'the post does not hold these words');
@@ -137,6 +148,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
         ...(draft && { draft: { tags: draft.tags, pending: draft.pending, note: draft.note, rev: draft.rev } }),
         ...(changed?.size && { changed: true }),
         ...(kept && { kept }),
+        ...(language !== '' && { language }),
       };
     },
 
@@ -230,6 +242,12 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'options.setPageKeys'({ pageKeys }) {
       await writeOptions(relaxed, { pageKeys });
       await bumpRev();
+    },
+
+    async 'options.setLanguage'({ language }) {
+      await writeOptions(relaxed, { language });
+      await bumpRev();
+      await showMenuEntry({ language });
     },
 
     async 'backup.exported'({ held, at }) {

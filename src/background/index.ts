@@ -2,16 +2,15 @@
 import { explainFailure } from '../messages/failures.ts';
 import { createRouter } from '../messages/router.ts';
 import type { Signal } from '../messages/signals.ts';
-import { nextOnPages } from '../model/options.ts';
 import { browserKeys } from '../model/browser-keys.ts';
+import { defaultOptions, nextOnPages } from '../model/options.ts';
 import { readOptions } from '../store/options.ts';
 import { purgeDeleted } from '../store/purge.ts';
 import { purgeTags } from '../store/purge-tags.ts';
 import { Database } from '../store/schema.ts';
-import { addMenuEntry, onAnnotateCommand } from '../webext/annotate-command.ts';
+import { onAnnotateCommand } from '../webext/annotate-command.ts';
 import { colourBadge, sayOnPages } from '../webext/badge.ts';
 import { onCommand } from '../webext/commands.ts';
-import { message } from '../webext/i18n.ts';
 import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
 import { extensionUrl, onMessage, ownId, wakeWithBrowser } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
@@ -20,6 +19,7 @@ import { forgetPage } from './badge.ts';
 import { guardDatabase } from './guard.ts';
 import { createHandlers } from './handlers.ts';
 import { createIndexing } from './indexing.ts';
+import { showMenuEntry } from './menu.ts';
 import { revokeTokensOfTab } from './tokens.ts';
 
 /** The editor that had this tab to itself ends like one that closed itself; what was typed is a draft. */
@@ -48,7 +48,7 @@ indexSoon();
 wakeWithBrowser();
 guardDatabase(relaxed).catch(explainFailure);
 onNewReach(() => {
-  addMenuEntry(message('annotateSelectionMenu')).catch((error: unknown) => console.error('Postil: no menu entry:', error));
+  readOptions(relaxed).catch(() => defaultOptions).then(showMenuEntry).catch((error: unknown) => console.error('Postil: no menu entry:', error));
   // Fails when the browser closes, and then there are no open tabs.
   injectIntoOpenTabs().catch(() => undefined);
 });

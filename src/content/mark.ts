@@ -56,7 +56,7 @@ export class Mark {
 
   constructor(post: Element, postId: number, events: MarkEvents) {
     this.#postId = postId;
-    this.#mark = element('div', { class: 'mark', dir: direction(), 'data-gone': message('extensionGone') });
+    this.#mark = element('div', { class: 'mark' });
     this.#mark.addEventListener('click', (event) => {
       // The page listens for clicks on posts too; this one is not meant for it.
       event.stopPropagation();
@@ -81,9 +81,11 @@ export class Mark {
   }
 
   show(state: MarkState): void {
-    const drawn = JSON.stringify(state);
+    // In another language it is another mark.
+    const drawn = message('locale') + JSON.stringify(state);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
+    this.#mark.dataset['gone'] = message('extensionGone');
     const focused = this.#mark.querySelector<HTMLElement>('button:focus')?.dataset['subject'];
     this.#mark.replaceChildren(...this.#parts(state));
     if (focused !== undefined) this.focus(focused);
@@ -125,7 +127,7 @@ export class Mark {
       bar,
       ...beside,
       ...(isWhole ? [] : [this.#button('annotate quiet', 'annotate', 'annotatePost')]),
-      element('div', { class: 'annotated' },
+      element('div', { class: 'annotated', dir: direction() },
         ...(isWhole ? [whole < 0 ? this.#button('edit', 'annotate', 'annotatePost') : this.#button('edit', 'edit', 'editAnnotation', whole)] : []),
         ...(onPages === 'notes' ? shown.flatMap((each, i) => (i === edited ? [] : [this.#annotation(each, i, state)])) : [])),
       ...failure,

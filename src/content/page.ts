@@ -6,6 +6,7 @@ import type { PostKey } from '../model/post.ts';
 import { postSelector } from '../telegram/find.ts';
 import { readPostKey } from '../telegram/identity.ts';
 import { gapBefore, isWholeFeed } from '../telegram/neighbours.ts';
+import { message } from '../webext/i18n.ts';
 import { onRevChange } from '../webext/rev.ts';
 import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
@@ -100,8 +101,10 @@ export function annotatePage(): AnnotatedPage {
     for (let at = 0; at < about.length; at += maxKeys) {
       const batch = about.slice(at, at + maxKeys);
       const turn = ++asked;
+      // The words may have changed meanwhile, to those of another language.
+      const before = surroundings.onPages + message('locale');
       const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key) });
-      const changed = surroundings.onPages !== answer.onPages;
+      const changed = before !== answer.onPages + message('locale');
       surroundings.onPages = answer.onPages;
       inPlace(answer.posts.some(({ length }) => length > 0), () => {
         batch.forEach((post, i) => post.know(answer.posts[i] ?? [], turn));
@@ -175,8 +178,8 @@ export function annotatePage(): AnnotatedPage {
     void ask(fresh).catch(report);
   }, signal);
 
-  onMessage((message) => {
-    const parsed = v.safeParse(Signal, message);
+  onMessage((told) => {
+    const parsed = v.safeParse(Signal, told);
     if (!parsed.success || !lives()) return undefined;
     const { output } = parsed;
     if (output.signal === 'selection.annotate') {

@@ -6,7 +6,7 @@ import type { Answer } from '../messages/table.ts';
 import { keyOf } from '../model/identity.ts';
 import { Annotate } from '../ui/annotate.tsx';
 import { failureWords } from '../ui/failure-words.ts';
-import { dressDocument } from '../ui/words.ts';
+import { dressPage } from '../ui/dress-page.ts';
 import '../ui/base.css';
 import '../ui/form.css';
 import './editor.css';
@@ -24,9 +24,6 @@ interface Claim {
   knownTags: Answer<'tags.uses'>;
 }
 
-/** Asked for while there is somebody to ask. */
-const extensionGone = message('extensionGoneWhileTyping');
-
 /** A framed page outlives its extension, in both browsers, and no event tells; so it looks now and then. */
 function useOrphaned(): boolean {
   const [orphaned, setOrphaned] = useState(false);
@@ -39,10 +36,13 @@ function useOrphaned(): boolean {
 
 function Editor() {
   const orphaned = useOrphaned();
+  // Asked for while there is somebody to ask.
+  const extensionGone = message('extensionGoneWhileTyping');
   const [claim, setClaim] = useState<Claim>();
   const [error, setError] = useState<string>();
   useEffect(() => {
-    Promise.all([call('editor.claim', { token }), call('tags.uses', {})])
+    const claimed = call('editor.claim', { token });
+    Promise.all([claimed, call('tags.uses', {}), dressPage('editorTitle', claimed)])
       .then(([grant, knownTags]) => setClaim({ grant, knownTags }))
       .catch((failure: unknown) => setError(failureWords(failure)));
   }, []);
@@ -90,7 +90,6 @@ const place = document.getElementById('editor');
 if (place && isWellPlaced(window)) {
   document.documentElement.classList.toggle('own-tab', ownTab);
   if (!ownTab) document.documentElement.style.colorScheme = theme;
-  dressDocument('editorTitle');
   render(<Editor />, place);
   if (!ownTab) reportHeight(place);
 }

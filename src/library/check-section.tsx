@@ -3,7 +3,7 @@ import type { CheckReport } from '../store/check.ts';
 import type { LibraryData } from '../store/library.ts';
 import { rebuildIndex } from '../ui/rebuild-index.ts';
 import { readingFailureWords } from '../ui/reading-failure-words.ts';
-import { plural } from '../ui/words.ts';
+import { count as number, plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 import { countWords, groupProblems } from './check-words.ts';
 
@@ -68,7 +68,7 @@ function Report({ report: { counts, problems } }: { report: CheckReport }) {
           <ul class="problems">
             {groupProblems(problems).map(({ words, count, ids }) => (
               <li key={words}>
-                {words} ({count})
+                {words} ({number(count)})
                 <ul>{ids.map((id) => <li key={id}><code>{id}</code></li>)}</ul>
               </li>
             ))}

@@ -1,7 +1,7 @@
 /** What a check found, in words. */
 import type { Counts } from '../store/check.ts';
 import type { CheckedTable, Problem, ProblemKind } from '../store/check-rows.ts';
-import { locale } from '../ui/words.ts';
+import { count } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 
 const countNames: [keyof Counts, MessageKey][] = [
@@ -25,8 +25,7 @@ const kindNames: Record<ProblemKind, MessageKey> = {
 const namedIds = 3;
 
 export function countWords(counts: Counts): [name: string, count: string][] {
-  const format = new Intl.NumberFormat(locale);
-  return countNames.map(([key, name]) => [message(name), format.format(counts[key])]);
+  return countNames.map(([key, name]) => [message(name), count(counts[key])]);
 }
 
 export interface ProblemGroup {

@@ -3,8 +3,8 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { isPressed, libraryKeys, pressedKey } from '../model/shortcuts.ts';
 import type { Facets } from '../model/view.ts';
-import { count as number, day, month } from '../ui/words.ts';
-import { type MessageKey, message } from '../webext/i18n.ts';
+import { count as number, day, month, year } from '../ui/words.ts';
+import { type MessageKey, direction, message } from '../webext/i18n.ts';
 import { type Bar, type Range, type Unit, afterPress, histogramOf, isInRange } from './histogram.ts';
 
 export interface HistogramChartProps {
@@ -21,7 +21,7 @@ const columns: Record<Unit, MessageKey> = { week: 'week', month: 'month', year: 
 const [height, gap] = [48, 0.25];
 
 function barWords(unit: Unit, start: number): string {
-  return unit === 'year' ? String(new Date(start).getFullYear()) : unit === 'month' ? month(start) : day(start);
+  return unit === 'year' ? year(start) : unit === 'month' ? month(start) : day(start);
 }
 
 export function HistogramChart({ facets, range, onRange }: HistogramChartProps) {
@@ -38,7 +38,8 @@ export function HistogramChart({ facets, range, onRange }: HistogramChartProps) 
   }
   function onKeyDown(event: TargetedKeyboardEvent<SVGElement>) {
     const bar = bars[stop];
-    const to = [stop - 1, stop + 1, 0, bars.length - 1][pressedKey(event, libraryKeys.goToBar)];
+    const [back, on] = direction() === 'rtl' ? [stop + 1, stop - 1] : [stop - 1, stop + 1];
+    const to = [back, on, 0, bars.length - 1][pressedKey(event, libraryKeys.goToBar)];
     if (to !== undefined) {
       setCurrent(Math.max(0, Math.min(to, bars.length - 1)));
       chart.current?.querySelectorAll<SVGElement>('[role=button]')[to]?.focus();

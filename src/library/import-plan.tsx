@@ -2,12 +2,12 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ImportChoices, type Ownership, type Rejection, type Resolution, ownerships } from '../model/import.ts';
 import { useMoreRows } from '../ui/use-more-rows.ts';
-import { plural } from '../ui/words.ts';
+import { count as number, plural } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
 import { Choices } from './choices.tsx';
 import { ImportConflicts } from './import-conflicts.tsx';
 import type { ImportState } from './import-session.ts';
-import { number, rejectionWords } from './import-words.ts';
+import { rejectionWords } from './import-words.ts';
 
 export interface ImportPlanProps {
   state: Extract<ImportState, { name: 'planned' }>;

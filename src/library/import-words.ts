@@ -2,12 +2,8 @@
 import { FileError, type FileFault } from '../formats/read-parts.ts';
 import type { ImportPart, Rejection, RejectionReason } from '../model/import.ts';
 import { failureWords } from '../ui/failure-words.ts';
-import { locale } from '../ui/words.ts';
+import { count } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
-
-export function number(value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
-}
 
 /** Why nothing of a file can be taken. */
 export function refusalWords(error: unknown): string {
@@ -22,7 +18,7 @@ export function refusalWords(error: unknown): string {
 function faultWords(fault: FileFault): string {
   switch (fault.code) {
     case 'empty': return message('fileEmpty');
-    case 'not-json': return message('fileNotJson', number(fault.line));
+    case 'not-json': return message('fileNotJson', count(fault.line));
     case 'no-object':
     case 'not-postil': return message('fileNotPostil');
     case 'truncated': return message('fileTruncated');
@@ -36,7 +32,7 @@ const partNames: Record<ImportPart, MessageKey> = {
 
 /** Which part of the file is left out, and why. */
 export function rejectionWords({ part, position, reason }: Rejection): string {
-  return `${message(partNames[part], number(position))}: ${reasonWords(reason)}`;
+  return `${message(partNames[part], count(position))}: ${reasonWords(reason)}`;
 }
 
 function reasonWords(reason: RejectionReason): string {
@@ -47,10 +43,10 @@ function reasonWords(reason: RejectionReason): string {
     case 'half-character': return message('rejectedHalfCharacter', reason.path);
     case 'proto': return message('rejectedProto');
     case 'too-deep': return message('rejectedTooDeep', reason.path);
-    case 'too-long': return message('rejectedTooLong', reason.path, number(reason.length), number(reason.limit));
-    case 'not-json': return message('rejectedNotJson', number(reason.line));
-    case 'long-line': return message('rejectedLongLine', number(reason.line));
-    case 'same-id': return message('rejectedSameId', number(reason.position));
+    case 'too-long': return message('rejectedTooLong', reason.path, count(reason.length), count(reason.limit));
+    case 'not-json': return message('rejectedNotJson', count(reason.line));
+    case 'long-line': return message('rejectedLongLine', count(reason.line));
+    case 'same-id': return message('rejectedSameId', count(reason.position));
     case 'invalid': return reason.path === '' ? message('rejectedKind') : message('rejectedInvalid', reason.path);
   }
 }

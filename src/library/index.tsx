@@ -1,8 +1,8 @@
 /** The library: the same list with room to read what each post said, and what can be done with all of it. */
 import { render } from 'preact';
 import { openLibrary } from '../store/library.ts';
+import { dressPage } from '../ui/dress-page.ts';
 import { rebuildIndex } from '../ui/rebuild-index.ts';
-import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import '../ui/form.css';
 import '../ui/review.css';
@@ -21,6 +21,6 @@ import { Library } from './library.tsx';
 
 const place = document.getElementById('library');
 if (place) {
-  dressDocument('libraryTitle');
-  render(<Library data={openLibrary({ onDamaged: rebuildIndex })} />, place);
+  const data = openLibrary({ onDamaged: rebuildIndex });
+  void dressPage('libraryTitle', data.optionsNow()).then(() => render(<Library data={data} />, place));
 }

@@ -1,5 +1,5 @@
 /** A post as it was when it was annotated: all that was kept of it. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { anchor } from '../model/anchor.ts';
 import { type CaptureContent } from '../model/capture.ts';
 import { currentHandle } from '../model/channel.ts';
@@ -36,12 +36,12 @@ export function KeptPost({ view: { annotation, channel, capture: { content } }, 
       {replyTo && (
         <blockquote dir="auto">
           <SafeLink url={replyTo.url}>{message('repliesTo', replyTo.author ?? '…')}</SafeLink>
-          {replyTo.text !== undefined && <p>{replyTo.text}</p>}
+          {replyTo.text !== undefined && <p dir="auto">{replyTo.text}</p>}
         </blockquote>
       )}
       {text === undefined ? <p class="no-text">{message('postWithoutText')}</p>
         : <p class="post-text" dir="auto"><LinkedText text={text} entities={entities} quote={quote} /></p>}
-      {target.kind === 'quote' && !quote && <p class="not-placed"><small>{message('quoteNotHere')}</small> <q>{target.exact}</q></p>}
+      {target.kind === 'quote' && !quote && <p class="not-placed"><small>{message('quoteNotHere')}</small> <q dir="auto">{target.exact}</q></p>}
       {poll && (
         <div class="poll" dir="auto">
           <p><b>{poll.question}</b></p>
@@ -52,10 +52,10 @@ export function KeptPost({ view: { annotation, channel, capture: { content } }, 
       {linkPreview && (
         <blockquote dir="auto">
           <SafeLink url={linkPreview.url}>{linkPreview.title ?? linkPreview.siteName ?? linkPreview.url}</SafeLink>
-          {linkPreview.description !== undefined && <p>{linkPreview.description}</p>}
+          {linkPreview.description !== undefined && <p dir="auto">{linkPreview.description}</p>}
         </blockquote>
       )}
-      {seen.length > 0 && <p><small>{seen.join(' · ')}</small></p>}
+      {seen.length > 0 && <p><small>{seen.map((each, i) => <Fragment key={i}>{i > 0 && ' · '}<bdi>{each}</bdi></Fragment>)}</small></p>}
     </article>
   );
 }

@@ -41,8 +41,8 @@ export function AddTagsForm({ data, onChange, onClose }: FormProps) {
   function submit(event?: Event) {
     event?.preventDefault();
     const { tags: add, tooLong } = addTags(tags, [pending], known);
-    if (tooLong.length > 0) setError(message('tagTooLong', String(maxTagLength)));
-    else if (add.length > maxTagsPerAnnotation) setError(message('tagsTooMany', String(maxTagsPerAnnotation)));
+    if (tooLong.length > 0) setError(message('tagTooLong', count(maxTagLength)));
+    else if (add.length > maxTagsPerAnnotation) setError(message('tagsTooMany', count(maxTagsPerAnnotation)));
     else if (add.length > 0) onChange({ add, remove: [] });
     else form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
   }

@@ -3,7 +3,7 @@ import { maxTagsPerAnnotation } from '../model/tag.ts';
 import type { BulkUndone } from '../store/bulk-undo.ts';
 import type { BulkChange, BulkOutcome } from '../store/bulk.ts';
 import { failureWords } from '../ui/failure-words.ts';
-import { enumeration, plural } from '../ui/words.ts';
+import { count, enumeration, plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 
 /** While it is being done. */
@@ -19,17 +19,17 @@ export function outcomeWords(change: BulkChange, { tally, left, error }: BulkOut
     doneWords(change, changed),
     ...(same > 0 ? [plural('manySame', same)] : []),
     ...(others > 0 ? [plural('manyOthers', others)] : []),
-    ...(full > 0 ? [plural('manyFull', full, String(maxTagsPerAnnotation))] : []),
+    ...(full > 0 ? [plural('manyFull', full, count(maxTagsPerAnnotation))] : []),
     ...(gone > 0 ? [plural('manyGone', gone)] : []),
     ...(left > 0 && error === undefined ? [plural('manyLeft', left)] : []),
   ].join(' ');
 }
 
-function doneWords(change: BulkChange, count: number): string {
-  if (change === 'delete') return plural('manyDeleted', count);
+function doneWords(change: BulkChange, changed: number): string {
+  if (change === 'delete') return plural('manyDeleted', changed);
   const { add, remove } = change;
-  if (remove.length === 0) return plural('manyTagged', count, quoted(add));
-  return add.length === 0 ? plural('manyUntagged', count, quoted(remove)) : plural('manyExchanged', count, quoted(add), quoted(remove));
+  if (remove.length === 0) return plural('manyTagged', changed, quoted(add));
+  return add.length === 0 ? plural('manyUntagged', changed, quoted(remove)) : plural('manyExchanged', changed, quoted(add), quoted(remove));
 }
 
 export function undoneWords({ restored, stay, left, error }: BulkUndone): string {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { type Tag, TagName, maxTagLength, normaliseTagName, tagKey } from '../model/tag.ts';
+import { count } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 
 export interface NewTagProps {
@@ -16,7 +17,7 @@ export function NewTag({ tags, onMade }: NewTagProps) {
   async function make() {
     const name = normaliseTagName(typed);
     if (name === '') return;
-    if (!v.is(TagName, name)) return setError(message('tagTooLong', String(maxTagLength)));
+    if (!v.is(TagName, name)) return setError(message('tagTooLong', count(maxTagLength)));
     if (tags.some((tag) => tagKey(tag.name) === tagKey(name))) return setError(message('tagExists', name));
     if (await onMade(name)) setTyped('');
   }

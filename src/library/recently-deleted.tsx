@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { readingFailureWords } from '../ui/reading-failure-words.ts';
 import { useLive } from '../ui/use-live.ts';
 import { useMoreRows } from '../ui/use-more-rows.ts';
+import { count } from '../ui/words.ts';
 import { call } from '../ui/worker.ts';
 import { message } from '../webext/i18n.ts';
 import { DeletedRow } from './deleted-row.tsx';
@@ -64,7 +65,7 @@ export function RecentlyDeleted({ data }: { data: LibraryData }) {
   const { more } = found.value;
   return (
     <section class="deleted" aria-label={message('recentlyDeleted')}>
-      <p class="message">{message(shown.length === 0 ? 'nothingDeleted' : 'deletedStays', String(daysKept))}</p>
+      <p class="message">{message(shown.length === 0 ? 'nothingDeleted' : 'deletedStays', count(daysKept))}</p>
       {shown.length > 0 && (
         <ul ref={list} class="annotations" aria-label={message('recentlyDeleted')}>
           {shown.map((view) => {

@@ -32,7 +32,7 @@ export function SplitTag({ name, data, onSplit, onClose }: SplitTagProps) {
   function split() {
     const wanted = normaliseTagName(to);
     if (wanted === '' || wanted.endsWith('/') || tagKey(wanted) === tagKey(name)) return setError(message('splitNeedsName'));
-    if (!v.is(TagName, wanted)) return setError(message('tagTooLong', String(maxTagLength)));
+    if (!v.is(TagName, wanted)) return setError(message('tagTooLong', count(maxTagLength)));
     // What means nothing is left out of a search, which then finds more than was meant.
     if (parseQuery(query).problems.length > 0) return;
     setError(undefined);

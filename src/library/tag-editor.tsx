@@ -42,7 +42,7 @@ export function TagEditor({ entry, tags, usage, error, onSave, onSplit, onDelete
   const wanted = normaliseTagName(name);
   const change = editing(tags, entry.name, wanted, tag && look, Date.now());
   const isTouched = wanted !== entry.name || look.colour !== tag?.colour || (look.description ?? '') !== (tag?.description ?? '') || look.pin !== tag?.pin;
-  const problem = change ? undefined : wanted === '' ? message('tagNeedsName') : message('tagTooLong', String(maxTagLength));
+  const problem = change ? undefined : wanted === '' ? message('tagNeedsName') : message('tagTooLong', count(maxTagLength));
   const holder = (pin: number) => tags.find((other) => other.pin === pin && other !== tag)?.name;
 
   return (

@@ -73,7 +73,7 @@ export function TagsView({ data, many, step }: ViewProps) {
       if (!isWanted) wanted.current = undefined;
     }}>
       <div class="tags-head">
-        <search><input type="search" aria-label={message('findTag')} placeholder={message('findTag')} value={sought}
+        <search><input type="search" dir="auto" aria-label={message('findTag')} placeholder={message('findTag')} value={sought}
           onInput={({ currentTarget }) => setSought(currentTarget.value)} /></search>
         <NewTag tags={tags} onMade={(name) => {
           const change = making(name, Date.now());

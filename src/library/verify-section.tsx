@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Finding, Verified } from '../formats/verify.ts';
-import { plural } from '../ui/words.ts';
+import { count, plural } from '../ui/words.ts';
 import { message } from '../webext/i18n.ts';
 import { ImportButton } from './import-button.tsx';
-import { number, refusalWords } from './import-words.ts';
+import { refusalWords } from './import-words.ts';
 import { findingWords, sumWords } from './verify-words.ts';
 
 type State =
@@ -81,7 +81,7 @@ function Result({ file, sum, found }: { file: string; sum: Verified; found: read
         <div role="alert">
           <p>{message('verifyNotAll', file)}</p>
           <ul class="problems">{found.map((words, i) => <li key={i}>{words}</li>)}</ul>
-          {more > 0 && <p>{message('verifyMore', number(more))}</p>}
+          {more > 0 && <p>{message('verifyMore', count(more))}</p>}
         </div>
       )}
       <dl class="counts">{sumWords(sum).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>

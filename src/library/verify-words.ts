@@ -1,7 +1,8 @@
 /** What verifying a file found, in words. */
 import type { Finding, Mismatch, Verified } from '../formats/verify.ts';
+import { count } from '../ui/words.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
-import { number, rejectionWords } from './import-words.ts';
+import { rejectionWords } from './import-words.ts';
 
 const sumNames: [keyof Verified, MessageKey][] = [
   ['annotations', 'annotations'], ['checked', 'verifyChecked'], ['matched', 'verifyMatched'], ['mismatched', 'verifyMismatched'],
@@ -9,7 +10,7 @@ const sumNames: [keyof Verified, MessageKey][] = [
 ];
 
 export function sumWords(sum: Verified): [name: string, count: string][] {
-  return sumNames.map(([key, name]) => [message(name), number(sum[key])]);
+  return sumNames.map(([key, name]) => [message(name), count(sum[key])]);
 }
 
 export function findingWords(finding: Exclude<Finding, { count: number }>): string {
@@ -18,5 +19,5 @@ export function findingWords(finding: Exclude<Finding, { count: number }>): stri
 
 function mismatchWords({ annotation, url, which }: Mismatch): string {
   return which === 'capture'
-    ? message('verifyMismatchOwn', url, annotation) : message('verifyMismatchVersion', url, annotation, number(which.version));
+    ? message('verifyMismatchOwn', url, annotation) : message('verifyMismatchVersion', url, annotation, count(which.version));
 }

@@ -63,7 +63,7 @@ export function WorklistAdd({ worklist, isFirst, onAdded }: WorklistAddProps) {
       event.preventDefault();
       void addTyped();
     }}>
-      <textarea ref={field} rows={3} aria-label={message('postAddresses')} placeholder={message('postAddresses')} aria-describedby={isFirst ? hint : undefined} spellcheck={false} />
+      <textarea ref={field} dir="auto" rows={3} aria-label={message('postAddresses')} placeholder={message('postAddresses')} aria-describedby={isFirst ? hint : undefined} spellcheck={false} />
       <div class="buttons">
         {/* Not `disabled`: that would take focus away. */}
         <button type="submit" aria-disabled={isBusy}>{message('add')}</button>

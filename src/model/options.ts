@@ -14,9 +14,15 @@ export const onPagesWords = { notes: 'onPagesNotes', mark: 'onPagesMark', nothin
 export function nextOnPages(now: OnPages): OnPages {
   return onPagesChoices[(onPagesChoices.indexOf(now) + 1) % onPagesChoices.length] ?? 'notes';
 }
+/** Those that Postil speaks. */
+export const languages = ['en', 'ru', 'uk', 'fa'] as const;
+export type Language = (typeof languages)[number];
+/** Empty for the browser's. */
+export const ChosenLanguage = v.picklist(['', ...languages]);
 
 export const Options = v.object({
   onPages: v.fallback(OnPages, 'notes'),
+  language: v.fallback(ChosenLanguage, ''),
   /** The Telegram host on which an annotation was last made; links lead there. */
   telegramHost: v.fallback(v.picklist(telegramHosts), 't.me'),
   /** Whether single letters go from post to post on t.me pages, and annotate. */
@@ -24,4 +30,4 @@ export const Options = v.object({
 });
 export type Options = v.InferOutput<typeof Options>;
 
-export const defaultOptions: Options = { onPages: 'notes', telegramHost: 't.me', pageKeys: false };
+export const defaultOptions: Options = { onPages: 'notes', language: '', telegramHost: 't.me', pageKeys: false };

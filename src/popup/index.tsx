@@ -1,8 +1,8 @@
 /** The toolbar popup: the quick list. */
 import { render } from 'preact';
 import { openReview } from '../store/review.ts';
+import { dressPage } from '../ui/dress-page.ts';
 import { rebuildIndex } from '../ui/rebuild-index.ts';
-import { dressDocument } from '../ui/words.ts';
 import '../ui/base.css';
 import '../ui/form.css';
 import '../ui/review.css';
@@ -11,6 +11,6 @@ import { Popup } from './popup.tsx';
 
 const place = document.getElementById('popup');
 if (place) {
-  dressDocument('extensionName');
-  render(<Popup data={openReview({ onDamaged: rebuildIndex })} />, place);
+  const data = openReview({ onDamaged: rebuildIndex });
+  void dressPage('extensionName', data.optionsNow()).then(() => render(<Popup data={data} />, place));
 }

@@ -21,6 +21,7 @@ export function openReview({ db = new Database('relaxed'), onDamaged }: { db?: D
     }),
     indexing: () => live(db, () => rebuildProgress(db)),
     options: () => live(db, () => readOptions(db)),
+    optionsNow: () => readOptions(db),
     backup: () => live(db, () => readBackup(db)),
     backupNow: () => readBackup(db),
     importUnfinished: () => liveOnceLoaded(async () => {

@@ -4,12 +4,14 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { type Body, type Draft, type SaveOutcome, joinBodies } from '../model/annotation.ts';
 import { formKeys, isPressed, keyWords } from '../model/shortcuts.ts';
 import type { TagUse } from '../model/suggest.ts';
+import { maxTagLength } from '../model/tag.ts';
 import { message } from '../webext/i18n.ts';
 import { Conflict } from './conflict.tsx';
 import { failureWordsInForm } from './failure-words.ts';
 import { isMac } from './platform.ts';
 import { PinnedTags, tagsAfterKey } from './pinned-tags.tsx';
 import { TagInput, addTags } from './tag-input.tsx';
+import { count } from './words.ts';
 
 export interface AnnotationFormProps {
   /** What stands in the form at first. Its `rev` is the revision that will be said to be edited. */
@@ -83,7 +85,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
   /** Letters still in the tag field are a tag that was not finished: saving finishes it. */
   function typedBody(): Body | undefined {
     const { tags, tooLong } = addTags(draft.tags, [draft.pending], knownTags);
-    if (tooLong.length > 0) setError(message('tagTooLong', '64'));
+    if (tooLong.length > 0) setError(message('tagTooLong', count(maxTagLength)));
     return tooLong.length > 0 ? undefined : { tags, note: draft.note };
   }
 

@@ -8,7 +8,7 @@ import { message } from '../webext/i18n.ts';
 import { authorWords } from './filter-words.ts';
 import { haveableWords, kindWords } from './kind-words.ts';
 import { Menu } from './menu.tsx';
-import { month } from './words.ts';
+import { count as number, month } from './words.ts';
 
 export interface FilterMenusProps {
   filters: readonly string[];
@@ -28,12 +28,12 @@ function allTags(nodes: readonly TagNode[]): TagNode[] {
 export function FilterMenus({ filters, facets, onFilters }: FilterMenusProps) {
   const add = (filter: string) => onFilters(withFilter(filters, filter));
   const tags = allTags(facets?.tags ?? []).sort((a, b) => b.count - a.count)
-    .map(({ name, count }) => ({ value: tagFilter(name), name: `${name} (${count})` }))
+    .map(({ name, count }) => ({ value: tagFilter(name), name: `${name} (${number(count)})` }))
     .filter(({ value }) => !filters.includes(value)).slice(0, maxOptions);
   const channels = (facets?.channels ?? []).slice(0, maxOptions)
-    .map(({ channel, count }) => ({ value: channelFilter(channel), name: `${channel.title ?? currentHandle(channel)} (${count})` }));
+    .map(({ channel, count }) => ({ value: channelFilter(channel), name: `${channel.title ?? currentHandle(channel)} (${number(count)})` }));
   const months = (facets?.months ?? []).slice(-maxOptions).reverse()
-    .map(({ start, count }) => ({ value: String(start), name: `${month(start)} (${count})` }));
+    .map(({ start, count }) => ({ value: String(start), name: `${month(start)} (${number(count)})` }));
   const authors = facets && facets.authors.length > 1 ? facets.authors : [];
   return (
     <>
@@ -47,12 +47,12 @@ export function FilterMenus({ filters, facets, onFilters }: FilterMenusProps) {
       <Menu title={message('more')} options={[]} onChoose={add} groups={[
         {
           name: message('kindOfPost'),
-          options: (facets?.kinds ?? []).map(({ kind, count }) => ({ value: kindFilter(kind), name: `${kindWords(kind)} (${count})` })),
+          options: (facets?.kinds ?? []).map(({ kind, count }) => ({ value: kindFilter(kind), name: `${kindWords(kind)} (${number(count)})` })),
         },
         { name: message('withWhat'), options: haveable.map((what) => ({ value: hasFilter(what), name: haveableWords(what) })) },
         {
           name: message('writtenBy'),
-          options: authors.map(({ author, mine, count }) => ({ value: authorFilter(author), name: `${authorWords(author, mine)} (${count})` })),
+          options: authors.map(({ author, mine, count }) => ({ value: authorFilter(author), name: `${authorWords(author, mine)} (${number(count)})` })),
         },
       ]} />
     </>

@@ -6,6 +6,7 @@ import type { Facets } from '../model/view.ts';
 import { message } from '../webext/i18n.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterMenus } from './filter-menus.tsx';
+import { enumeration } from './words.ts';
 
 export interface FiltersProps {
   query: Query;
@@ -37,8 +38,8 @@ export function FilterBar({ query, facets, onQuery }: FiltersProps) {
 
 function problemWords({ code, value }: QueryProblem): string {
   switch (code) {
-    case 'kind': return message('queryNoKind', value, postKinds.join(', '));
-    case 'has': return message('queryNoHas', value, haveable.join(', '));
+    case 'kind': return message('queryNoKind', value, enumeration(postKinds));
+    case 'has': return message('queryNoHas', value, enumeration(haveable));
     case 'date': return message('queryNoDate', value);
   }
 }

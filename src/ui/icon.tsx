@@ -7,9 +7,12 @@ const shapes = {
   delete: <path d="M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M7 7v4M9 7v4" />,
 };
 
+/** They point to a side. */
+const mirrored: readonly string[] = ['open', 'beside'] satisfies (keyof typeof shapes)[];
+
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return (
-    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"
+    <svg class={mirrored.includes(name) ? 'icon mirrored' : 'icon'} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"
       fill="none" stroke={name === 'pilcrow' ? 'none' : 'currentColor'} stroke-width="1.3" stroke-linejoin="round" stroke-linecap="round">
       {shapes[name]}
     </svg>

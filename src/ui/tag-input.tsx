@@ -10,6 +10,7 @@ import { formKeys, isPressed, pressedKey } from '../model/shortcuts.ts';
 import { type TagUse, suggestTags } from '../model/suggest.ts';
 import { maxTagLength, normaliseTagName, tagKey, uniteTags } from '../model/tag.ts';
 import { message } from '../webext/i18n.ts';
+import { count } from './words.ts';
 import { isTagSeparator, splitTyped } from './split-tags.ts';
 
 export interface TagInputProps {
@@ -58,7 +59,7 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
 
   function commit(names: readonly string[], rest = '') {
     const added = addTags(tags, names, known);
-    setError(added.tooLong.length > 0 ? message('tagTooLong', String(maxTagLength)) : undefined);
+    setError(added.tooLong.length > 0 ? message('tagTooLong', count(maxTagLength)) : undefined);
     close();
     onChange(added.tags, [...added.tooLong, rest].filter((part) => part !== '').join(' '));
   }
@@ -74,8 +75,8 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
 
   function move(step: number) {
     setOpen(true);
-    const count = open ? options.length : suggestTags(typed, known, tags, Date.now()).length;
-    setHighlighted(count === 0 ? -1 : (highlighted + step + (highlighted < 0 && step < 0 ? 1 : 0) + count) % count);
+    const offered = open ? options.length : suggestTags(typed, known, tags, Date.now()).length;
+    setHighlighted(offered === 0 ? -1 : (highlighted + step + (highlighted < 0 && step < 0 ? 1 : 0) + offered) % offered);
   }
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>) {
@@ -118,7 +119,7 @@ export function TagInput({ tags, pending, known, onChange, onDone }: TagInputPro
             ))}
           </ul>
         )}
-        <input ref={input} type="text" role="combobox" dir="auto" autocomplete="off" spellcheck={false}
+        <input ref={input} type="text" role="combobox" dir={pending === '' ? undefined : 'auto'} autocomplete="off" spellcheck={false}
           aria-label={message('addTag')} placeholder={tags.length === 0 ? message('addTag') : ''}
           aria-autocomplete="list" aria-expanded={options.length > 0} aria-controls={`${id}-list`}
           aria-activedescendant={active} aria-invalid={error !== undefined}

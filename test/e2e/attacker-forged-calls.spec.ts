@@ -92,6 +92,7 @@ function argumentsOf(id: string, token: string): { [Name in CallName]: unknown }
     'author.setName': { name: 'forged' },
     'options.setOnPages': { onPages: 'nothing' },
     'options.setPageKeys': { pageKeys: true },
+    'options.setLanguage': { language: 'fa' },
     'backup.exported': { held: 0, at: 1 },
     'backup.snooze': {},
     'backup.setAutomatic': { automatic: true },

@@ -116,7 +116,9 @@ export async function expectSound({ driver }: Stage): Promise<void> {
   const page = await driver.extensionPage('library.html#data');
   await (await page.find('button', 'Check my data')).click();
   const words = await eventually(async () => {
-    const text = await page.evaluate(() => document.querySelector('section')?.innerText ?? '');
+    const text = await page.evaluate(() => (
+      [...document.querySelectorAll('section')].find((section) => section.firstElementChild?.textContent === 'Check my data')?.innerText ?? ''
+    ));
     return /All is well|problem/.test(text) ? text : undefined;
   }, { what: 'the outcome of the check', timeout: 30_000 });
   expect(words).toContain('All is well.');

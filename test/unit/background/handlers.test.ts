@@ -8,12 +8,18 @@ import { aSighting, anOffer, wholePost } from '../builders.ts';
 import { connect } from '../database.ts';
 import { clearSession } from '../fake-session.ts';
 
-const told = vi.hoisted(() => ({ frames: [] as unknown[], tabs: [] as { id: number; path: string; beside: number }[], revs: 0, title: '' }));
+const told = vi.hoisted(() => ({
+  frames: [] as unknown[], tabs: [] as { id: number; path: string; beside: number }[], scripts: [] as unknown[], menu: '', revs: 0, title: '',
+}));
+vi.mock('../../../src/webext/i18n.ts', () => ({ message: (key: string) => key }));
+vi.mock('../../../src/webext/annotate-command.ts', () => ({ addMenuEntry: async (title: string) => { told.menu = title; } }));
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined, sayOnPages: async (onPages: string) => { told.title = onPages; } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { told.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
-vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined, styleFrame: async () => undefined }));
+vi.mock('../../../src/webext/inject.ts', () => ({
+  runInFrame: async (...where: unknown[]) => { told.scripts.push(where); }, styleFrame: async () => undefined,
+}));
 vi.mock('../../../src/webext/tabs.ts', () => ({
   tellFrame: async (tabId: number, frameId: number, message: object) => { told.frames.push({ tabId, frameId, ...message }); },
   showOwnPage: async (path: string) => told.tabs.some((tab) => tab.path === path),
@@ -25,6 +31,7 @@ beforeEach(() => {
   clearSession();
   told.frames = [];
   told.tabs = [];
+  told.scripts = [];
   told.revs = 0;
 });
 
@@ -109,6 +116,7 @@ describe('the editor that does not run framed', () => {
     await worker['editor.openTab']({ token }, page);
     await worker['editor.claim']({ token }, inTab);
     told.tabs = [];
+  told.scripts = [];
     await worker['editor.openTab']({ token }, page);
     expect(told.tabs).toHaveLength(1);
     expect(await worker['editor.claim']({ token }, { ...inTab, tabId: 21 })).toMatchObject({ offered: anOffer() });
@@ -143,6 +151,28 @@ describe('a page', () => {
     expect(told.revs).toBe(1);
     await worker['options.setOnPages']({ onPages: 'nothing' }, editor);
     expect(await keys()).toBe(false);
+  });
+});
+
+describe('a language that is chosen', () => {
+  it('is spoken by the menu, by pages before they hear what to show, and by the form', async () => {
+    const { worker, shown } = working();
+    await shown();
+    expect(told.scripts).toEqual([]);
+    await worker['options.setLanguage']({ language: 'uk' }, editor);
+    expect([told.menu, told.revs]).toEqual(['Зробити нотатку до виділеного', 1]);
+    await shown();
+    expect(told.scripts).toEqual([[1, 7, 'words/uk.js']]);
+    const { token } = await worker['editor.open'](anOffer(), page);
+    expect(await worker['editor.claim']({ token }, editor)).toMatchObject({ language: 'uk' });
+  });
+
+  it('is left for that of the browser', async () => {
+    const { worker, shown } = working();
+    await worker['options.setLanguage']({ language: 'uk' }, editor);
+    await worker['options.setLanguage']({ language: '' }, editor);
+    await shown();
+    expect([told.menu, told.scripts]).toEqual(['annotateSelectionMenu', []]);
   });
 });
 

@@ -28,7 +28,7 @@ const worker = vi.hoisted(() => ({
   },
 }));
 /** What others see of the work, apart from the database. */
-const seen = vi.hoisted(() => ({ signals: new Set<string>(), tabs: new Map<number, string>(), badge: 0, revs: 0 }));
+const seen = vi.hoisted(() => ({ signals: new Set<string>(), tabs: new Map<number, string>(), badge: 0, menu: '', revs: 0 }));
 
 vi.mock('../../../src/webext/session.ts', async () => {
   const session = await import('../fake-session.ts');
@@ -39,6 +39,8 @@ vi.mock('../../../src/webext/session.ts', async () => {
 });
 // One at a time is all that is asked here.
 vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => work() } });
+vi.mock('../../../src/webext/i18n.ts', () => ({ message: (key: string) => key }));
+vi.mock('../../../src/webext/annotate-command.ts', () => ({ addMenuEntry: async (title: string) => { worker.step(); seen.menu = title; } }));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async (_: number, count: number) => { worker.step(); seen.badge = count; }, sayOnPages: async () => { worker.step(); } }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => { worker.step(); seen.revs += 1; } }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
@@ -63,6 +65,7 @@ function begin() {
   seen.signals.clear();
   seen.tabs.clear();
   seen.badge = 0;
+  seen.menu = '';
   seen.revs = 0;
   beginAnew();
   const db = countSteps(connect('strict'));
@@ -94,6 +97,7 @@ async function effect({ db }: Stage): Promise<unknown> {
     signals: [...seen.signals].map((signal) => signal.replace(/[0-9a-f-]{36}/g, 'token')),
     tabs: seen.tabs.size,
     badge: seen.badge,
+    menu: seen.menu,
     toldOthers: seen.revs > 0,
   };
 }
@@ -250,6 +254,7 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   'backup.setAutomatic': async ({ calls }) => () => calls['backup.setAutomatic']({ automatic: true }, editor),
   'options.setPageKeys': async ({ calls }) => () => calls['options.setPageKeys']({ pageKeys: true }, editor),
   'options.setOnPages': async ({ calls }) => () => calls['options.setOnPages']({ onPages: 'mark' }, editor),
+  'options.setLanguage': async ({ calls }) => () => calls['options.setLanguage']({ language: 'fa' }, editor),
 };
 
 let stops = 0;

@@ -19,6 +19,8 @@ import { placesIn, putAt } from '../json-places.ts';
 import { withWrites } from '../steps.ts';
 
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
+vi.mock('../../../src/webext/annotate-command.ts', () => ({ addMenuEntry: async () => undefined }));
+vi.mock('../../../src/webext/i18n.ts', () => ({ message: (key: string) => key }));
 vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => undefined }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
@@ -71,6 +73,7 @@ const valid: { [Name in CallName]: unknown } = {
   'author.setName': { name: 'Анна' },
   'options.setOnPages': { onPages: 'mark' },
   'options.setPageKeys': { pageKeys: true },
+  'options.setLanguage': { language: 'fa' },
   'backup.exported': { held: 3, at: 1_741_089_600_000 },
   'backup.snooze': {},
   'backup.setAutomatic': { automatic: true },

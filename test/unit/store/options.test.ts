@@ -9,13 +9,16 @@ it('options are the default ones until they are set, one by one', async () => {
   await writeOptions(db, { onPages: 'mark' });
   await writeOptions(db, { telegramHost: 'telegram.me' });
   await writeOptions(db, { pageKeys: true });
-  expect(await readOptions(connect())).toEqual({ onPages: 'mark', telegramHost: 'telegram.me', pageKeys: true });
+  expect(await readOptions(connect())).toEqual({ ...defaultOptions, onPages: 'mark', telegramHost: 'telegram.me', pageKeys: true });
 });
 
 it('an option that makes no sense is the default one', async () => {
   const db = connect();
-  await db.options.bulkPut([{ name: 'onPages', value: 'everything' }, { name: 'telegramHost', value: 'telegram.dog' }, { name: 'pageKeys', value: 'yes' }, { name: 'other', value: 1 }]);
-  expect(await readOptions(db)).toEqual({ onPages: 'notes', telegramHost: 'telegram.dog', pageKeys: false });
+  await db.options.bulkPut([
+    { name: 'onPages', value: 'everything' }, { name: 'telegramHost', value: 'telegram.dog' }, { name: 'pageKeys', value: 'yes' },
+    { name: 'language', value: 'tlh' }, { name: 'other', value: 1 },
+  ]);
+  expect(await readOptions(db)).toEqual({ ...defaultOptions, telegramHost: 'telegram.dog' });
 });
 
 it('what pages show is switched through all choices, and back to the first', () => {
