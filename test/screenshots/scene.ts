@@ -81,6 +81,7 @@ async function changePast(page: Part): Promise<void> {
   );
   await seeAgain(page, 87, [[0, '1.9K', 'Monday', '16:30'], [1, '2.6K', 'Thursday', '16:50'], [4, '3.3K', 'Thursday', '16:50']].map(([after, views, weekday, time]) => ({
     at: at + Number(after) * day, serverTime: at + Number(after) * day, views: String(views), text: said(String(weekday), String(time)), reader: readerVersion,
+    content: { publishedAt: Date.UTC(2026, 8, 1, 6, 10) },
   })));
   await seeAgain(page, 91, [{ at: at + 2 * day }]);
 }
