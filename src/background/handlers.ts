@@ -111,8 +111,8 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'editor.claim'({ token }, caller) {
       const grant = await claimToken(token, caller, Date.now());
       const { offered, target } = grant;
-      const [stored, draft, kept] = await Promise.all([
-        ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed),
+      const [stored, draft, kept, { theme }] = await Promise.all([
+        ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed), readOptions(relaxed),
       ]);
       // What a page offers as words of a post must be that, unless something was written about them before.
       if (!stored && !draft && !isOf(target, offered.post.text)) throw new CallError('invalid', 'the post does not hold these words');
@@ -130,6 +130,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
         ...(draft && { draft: { tags: draft.tags, pending: draft.pending, note: draft.note, rev: draft.rev } }),
         ...(changed?.size && { changed: true }),
         ...(kept && { kept }),
+        ...(theme !== 'browser' && { theme }),
       };
     },
 
@@ -217,6 +218,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'options.setOnPages'({ onPages }) {
       await writeOptions(relaxed, { onPages });
       await bumpRev();
+    },
+
+    async 'options.setTheme'({ theme }) {
+      await writeOptions(relaxed, { theme });
     },
 
     async 'backup.exported'({ held, at }) {

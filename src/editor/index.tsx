@@ -42,7 +42,10 @@ function Editor() {
   const [error, setError] = useState<string>();
   useEffect(() => {
     Promise.all([call('editor.claim', { token }), call('tags.uses', {})])
-      .then(([grant, knownTags]) => setClaim({ grant, knownTags }))
+      .then(([grant, knownTags]) => {
+        if (grant.theme) wear(grant.theme);
+        setClaim({ grant, knownTags });
+      })
       .catch((failure: unknown) => setError(failureWords(failure)));
   }, []);
 
@@ -75,6 +78,13 @@ function Editor() {
         onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
     </>
   );
+}
+
+/** The theme that was chosen. Where the page has the other one, its colour is not to shine through. */
+function wear(chosen: 'light' | 'dark'): void {
+  const { classList, style } = document.documentElement;
+  style.colorScheme = chosen;
+  classList.toggle('apart', chosen !== theme);
 }
 
 /** The frame is as high as its content: the page around it cannot measure that, so it is told. */

@@ -10,7 +10,7 @@ import { Body, Draft, Target } from '../model/annotation.ts';
 import type { Sender } from '../model/caller.ts';
 import { Version } from '../model/history.ts';
 import { Id } from '../model/id.ts';
-import { OnPages } from '../model/options.ts';
+import { OnPages, Theme } from '../model/options.ts';
 import { Post, PostId, PostKey, Sighting, Time } from '../model/post.ts';
 import { Tag } from '../model/tag.ts';
 import { AuthorName } from '../model/view.ts';
@@ -86,6 +86,8 @@ export const calls = {
       changed: v.exactOptional(v.literal(true)),
       /** Tags with which an annotation begins; absent when none are kept from one to the next. */
       kept: v.exactOptional(v.array(v.string())),
+      /** The theme that was chosen; absent when it is the page's. */
+      theme: v.exactOptional(v.picklist(['light', 'dark'])),
     }),
   },
   /** The form's height in CSS pixels, for the frame around it. */
@@ -141,6 +143,8 @@ export const calls = {
 
   /** Sets what is shown on t.me pages; all tabs follow at once. */
   'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },
+  /** Sets how pages of the extension look. */
+  'options.setTheme': { from: 'extension', args: v.object({ theme: Theme }), answer: v.undefined() },
 
   /** An export has ended. `held`: the count of changes that it held, `at`: when it began. */
   'backup.exported': { from: 'extension', args: v.object({ held: count, at: Time }), answer: v.undefined() },

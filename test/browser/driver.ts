@@ -11,6 +11,7 @@ import { chromium } from './chromium.ts';
 import type { Engine, Installed, Settings } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { firefox } from './firefox.ts';
+import { dismissGreeting } from './greeting.ts';
 import { matches } from './matches.ts';
 import { answerRequests, type Answer } from './network.ts';
 import { Tab } from './tab.ts';
@@ -34,6 +35,8 @@ export interface Options {
   headless?: boolean;
   darkTheme?: boolean;
   window?: { width: number; height: number };
+  /** Leaves the page open by which the extension greets whoever has just installed it. */
+  greeted?: boolean;
   /** For measuring: draws as often as the browser can, and tells time as finely. */
   exact?: boolean;
 }
@@ -71,6 +74,7 @@ export class Driver {
   readonly #engine: Engine;
   readonly #settings: Settings;
   readonly #scratch: string;
+  readonly #greeted: boolean;
   #running: Running | undefined;
 
   constructor(name: BrowserName, options: Options, scratch: string) {
@@ -79,6 +83,7 @@ export class Driver {
     this.#engine = ENGINES[name];
     this.answer = options.answer;
     this.#scratch = scratch;
+    this.#greeted = options.greeted ?? false;
     this.#settings = {
       executable: requireBrowser(name),
       extension: resolve(options.extension),
@@ -101,6 +106,7 @@ export class Driver {
     const [first] = await browser.pages();
     this.#running = { browser, id: '', origin: '', first };
     this.#running = { browser, first, ...(await this.#engine.install(browser, this.#settings)) };
+    if (!this.#greeted) await dismissGreeting(browser, this.#settings.extension);
   }
 
   /** Loads a page of the web, as `answer` has it, in a new tab. */
@@ -252,6 +258,7 @@ export class Driver {
 async function forget(): Promise<void> {
   const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
   const { local, session } = (browser ?? chrome).storage;
+  localStorage.clear();
   const databases = await indexedDB.databases();
   await Promise.all([local.clear(), session.clear(), ...databases.map(({ name = '' }) => new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

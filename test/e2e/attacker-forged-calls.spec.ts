@@ -90,6 +90,7 @@ function argumentsOf(id: string, token: string): { [Name in CallName]: unknown }
     'search.index': {},
     'author.setName': { name: 'forged' },
     'options.setOnPages': { onPages: 'nothing' },
+    'options.setTheme': { theme: 'dark' },
     'backup.exported': { held: 0, at: 1 },
     'backup.snooze': {},
     'backup.setAutomatic': { automatic: true },

@@ -247,6 +247,7 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   },
   'backup.snooze': async ({ calls }) => () => calls['backup.snooze']({}, editor),
   'backup.setAutomatic': async ({ calls }) => () => calls['backup.setAutomatic']({ automatic: true }, editor),
+  'options.setTheme': async ({ calls }) => () => calls['options.setTheme']({ theme: 'dark' }, editor),
   'options.setOnPages': async ({ calls }) => () => calls['options.setOnPages']({ onPages: 'mark' }, editor),
 };
 

@@ -8,11 +8,12 @@ it('options are the default ones until they are set, one by one', async () => {
   expect(await readOptions(db)).toEqual(defaultOptions);
   await writeOptions(db, { onPages: 'mark' });
   await writeOptions(db, { telegramHost: 'telegram.me' });
-  expect(await readOptions(connect())).toEqual({ onPages: 'mark', telegramHost: 'telegram.me' });
+  await writeOptions(db, { theme: 'dark' });
+  expect(await readOptions(connect())).toEqual({ onPages: 'mark', theme: 'dark', telegramHost: 'telegram.me' });
 });
 
 it('an option that makes no sense is the default one', async () => {
   const db = connect();
-  await db.options.bulkPut([{ name: 'onPages', value: 'everything' }, { name: 'telegramHost', value: 'telegram.dog' }, { name: 'other', value: 1 }]);
-  expect(await readOptions(db)).toEqual({ onPages: 'notes', telegramHost: 'telegram.dog' });
+  await db.options.bulkPut([{ name: 'onPages', value: 'everything' }, { name: 'theme', value: 'sepia' }, { name: 'telegramHost', value: 'telegram.dog' }, { name: 'other', value: 1 }]);
+  expect(await readOptions(db)).toEqual({ onPages: 'notes', theme: 'browser', telegramHost: 'telegram.dog' });
 });

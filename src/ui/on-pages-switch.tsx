@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type OnPages, onPagesChoices } from '../model/options.ts';
 import { type MessageKey, message } from '../webext/i18n.ts';
-import { failureWords } from '../ui/failure-words.ts';
-import { call } from '../ui/worker.ts';
+import { failureWords } from './failure-words.ts';
+import { call } from './worker.ts';
 
 const labels: Record<OnPages, MessageKey> = { notes: 'onPagesNotes', mark: 'onPagesMark', nothing: 'onPagesNothing' };
 
