@@ -196,6 +196,7 @@ const calls: Record<string, Case> = {
   'search.rebuild': at(beginRebuild),
   'author.setName': at((db) => setOwnName(db, 'Анна')),
   'options.setOnPages': at((db) => writeOptions(db, { onPages: 'mark', telegramHost: 't.me' })),
+  'options.setTheme': at((db) => writeOptions(db, { theme: 'dark' })),
   'backup.exported': at((db) => recordExport(db, 1, noon)),
   'backup.snooze': at((db) => snoozeBackup(db, noon)),
   'backup.setAutomatic': at((db) => setAutomaticBackup(db, true)),

@@ -19,15 +19,15 @@ it('erasing leaves nothing but what the person set', async () => {
   await writeDraft(db, { handle: 'orchard', postId: 7 }, wholePost, { tags: [], pending: '', note: 'typed', rev: 0 }, noon);
   await db.table('imports').add({ key: 'part-1' });
   await addToWorklist(db, [{ handle: 'orchard', postId: 7 }], noon);
-  await writeOptions(db, { onPages: 'mark', telegramHost: 'telegram.me' });
+  await writeOptions(db, { onPages: 'mark', theme: 'dark', telegramHost: 'telegram.me' });
 
   await setAutomaticBackup(db, true);
 
   await eraseEverything(db);
   const filled = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));
-  expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 3]]);
+  expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 4]]);
   expect(await readBackup(db)).toEqual({ changes: 0, exported: 0, automatic: true });
-  expect(await readOptions(db)).toEqual({ onPages: 'mark', telegramHost: 'telegram.me' });
+  expect(await readOptions(db)).toEqual({ onPages: 'mark', theme: 'dark', telegramHost: 'telegram.me' });
   expect(await ownAuthorId(db)).toBeUndefined();
 });
 

@@ -46,14 +46,14 @@ it('list, filters and options of the pages are live', async () => {
   const leave = [
     review.find(noQuery, { offset: 0, limit: 10 })(list, failed), review.facets(noQuery)(filters, failed), review.options()(options, failed),
   ];
-  await vi.waitFor(() => { expect(options).toHaveBeenLastCalledWith({ onPages: 'notes', telegramHost: 't.me' }); });
+  await vi.waitFor(() => { expect(options).toHaveBeenLastCalledWith({ onPages: 'notes', theme: 'browser', telegramHost: 't.me' }); });
   const db = connect();
   await annotate(db, { tags: ['сад'] });
   await db.options.put({ name: 'onPages', value: 'mark' });
   await vi.waitFor(() => {
     expect(list).toHaveBeenLastCalledWith(expect.objectContaining({ total: 1 }));
     expect(filters).toHaveBeenLastCalledWith(expect.objectContaining({ tags: [expect.objectContaining({ count: 1 })] }));
-    expect(options).toHaveBeenLastCalledWith({ onPages: 'mark', telegramHost: 't.me' });
+    expect(options).toHaveBeenLastCalledWith({ onPages: 'mark', theme: 'browser', telegramHost: 't.me' });
   });
   for (const end of leave) end();
 });
