@@ -224,6 +224,7 @@ const pages: BuildEnvironmentOptions = {
       background: resolve(root, 'src/background/index.ts'),
       popup: resolve(root, 'src/popup/popup.html'),
       library: resolve(root, 'src/library/library.html'),
+      welcome: resolve(root, 'src/welcome/welcome.html'),
       // What the content script adds to the page itself; the manifest names it.
       content: resolve(root, 'src/content/page.css'),
       // And what it adds where words are quoted.
@@ -247,7 +248,7 @@ const editor: BuildEnvironmentOptions = {
   },
 };
 
-/** What runs in pages cannot import: one classic file each. */
+/** What runs in pages, or before ours are painted, cannot import: one classic file each. */
 function classic(name: string, entry: string): BuildEnvironmentOptions {
   return {
     ...common,
@@ -274,11 +275,12 @@ export default defineConfig({
     content: { consumer: 'client', build: classic('content', 'src/content/index.ts') },
     reader: { consumer: 'client', build: classic('reader', 'src/content/reader.ts') },
     keys: { consumer: 'client', build: classic('keys', 'src/content/keys.ts') },
+    theme: { consumer: 'client', build: classic('theme', 'src/ui/first-theme.ts') },
     describe: { consumer: 'client', build: classic('describe', 'src/content/describe.ts') },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'editor', 'content', 'reader', 'keys', 'describe']) {
+      for (const name of ['client', 'editor', 'content', 'reader', 'keys', 'theme', 'describe']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

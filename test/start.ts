@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   if (!URL.canParse(address)) throw new Error(`${address} is no address; try https://t.me/s/telegram`);
   const live = values.demo !== true && await reaches(address);
   const driver = await launch(browser, {
-    extension, headless, ...(live ? {} : { answer: createSite(demoChannels()).answer }),
+    extension, headless, greeted: true, ...(live ? {} : { answer: createSite(demoChannels()).answer }),
   });
   await driver.open(live ? address : demoAddress);
   console.log(live ? `${address} is open.` : `No network, or --demo: the demo channel is open under ${demoAddress}.`);

@@ -129,7 +129,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
     async 'editor.claim'({ token }, caller) {
       const grant = await claimToken(token, caller, Date.now());
       const { offered, target } = grant;
-      const [stored, draft, kept, { language }] = await Promise.all([
+      const [stored, draft, kept, { language, theme }] = await Promise.all([
         ownAnnotation(relaxed, offered.post, target), readDraft(relaxed, offered.post, target), readKeptTags(relaxed), readOptions(relaxed),
       ]);
       // What a page offers as words of a post must be that, unless something was written about them before.
@@ -149,6 +149,7 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
         ...(changed?.size && { changed: true }),
         ...(kept && { kept }),
         ...(language !== '' && { language }),
+        ...(theme !== 'browser' && { theme }),
       };
     },
 
@@ -248,6 +249,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
       await writeOptions(relaxed, { language });
       await bumpRev();
       await showMenuEntry({ language });
+    },
+
+    async 'options.setTheme'({ theme }) {
+      await writeOptions(relaxed, { theme });
     },
 
     async 'backup.exported'({ held, at }) {

@@ -12,9 +12,9 @@ import { onAnnotateCommand } from '../webext/annotate-command.ts';
 import { colourBadge, sayOnPages } from '../webext/badge.ts';
 import { onCommand } from '../webext/commands.ts';
 import { injectIntoOpenTabs, onNewReach } from '../webext/inject.ts';
-import { extensionUrl, onMessage, ownId, wakeWithBrowser } from '../webext/runtime.ts';
+import { extensionUrl, onFirstInstall, onMessage, ownId, wakeWithBrowser } from '../webext/runtime.ts';
 import { callerOf } from '../webext/sender.ts';
-import { onTabClosed, tellFrame } from '../webext/tabs.ts';
+import { onTabClosed, openOwnPage, tellFrame } from '../webext/tabs.ts';
 import { forgetPage } from './badge.ts';
 import { guardDatabase } from './guard.ts';
 import { createHandlers } from './handlers.ts';
@@ -52,6 +52,8 @@ onNewReach(() => {
   // Fails when the browser closes, and then there are no open tabs.
   injectIntoOpenTabs().catch(() => undefined);
 });
+// Fails when the browser closes, and when it has no window: then there is nobody to greet.
+onFirstInstall(() => void openOwnPage('welcome.html').catch(() => undefined));
 onAnnotateCommand((tabId, frameId) => void tellFrame(tabId, frameId, { signal: 'selection.annotate' } satisfies Signal));
 onCommand(browserKeys.switchOnPages.command, () => void switchOnPages().catch(explainFailure));
 readOptions(relaxed).then(({ onPages }) => sayOnPages(onPages)).catch(explainFailure);

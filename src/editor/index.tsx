@@ -43,7 +43,10 @@ function Editor() {
   useEffect(() => {
     const claimed = call('editor.claim', { token });
     Promise.all([claimed, call('tags.uses', {}), dressPage('editorTitle', claimed)])
-      .then(([grant, knownTags]) => setClaim({ grant, knownTags }))
+      .then(([grant, knownTags]) => {
+        if (grant.theme) wear(grant.theme);
+        setClaim({ grant, knownTags });
+      })
       .catch((failure: unknown) => setError(failureWords(failure)));
   }, []);
 
@@ -76,6 +79,13 @@ function Editor() {
         onNotice={(stands) => void (stands ? close(true) : call('editor.claim', { token }))} />
     </>
   );
+}
+
+/** The theme that was chosen. Where the page has the other one, its colour is not to shine through. */
+function wear(chosen: 'light' | 'dark'): void {
+  const { classList, style } = document.documentElement;
+  style.colorScheme = chosen;
+  classList.toggle('apart', chosen !== theme);
 }
 
 /** The frame is as high as its content: the page around it cannot measure that, so it is told. */

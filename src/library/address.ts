@@ -1,7 +1,7 @@
-/** What the library's address says: `#annotations?q=…&f=…&sort=…&id=…`, `#worklist`, `#changes`, `#tags`, `#deleted`, `#data`, `#import`. */
+/** What the library's address says: `#annotations?q=…&f=…&sort=…&id=…`, `#worklist`, `#changes`, `#tags`, `#deleted`, `#data`, `#settings`, `#guide`, `#import`. */
 import { type QueryPlace, placeFromParams, placeToParams } from '../model/query-address.ts';
 
-export const views = ['annotations', 'worklist', 'changes', 'tags', 'deleted', 'data', 'import'] as const;
+export const views = ['annotations', 'worklist', 'changes', 'tags', 'deleted', 'data', 'settings', 'guide', 'import'] as const;
 export type View = (typeof views)[number];
 
 export interface Address extends QueryPlace {

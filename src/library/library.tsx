@@ -4,27 +4,34 @@ import type { LibraryData } from '../store/library.ts';
 import { BackupReminder } from '../ui/backup-reminder.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LossNotice } from '../ui/loss-notice.tsx';
-import { type MessageKey, message } from '../webext/i18n.ts';
+import { wearTheme } from '../ui/theme.ts';
+import { useLive } from '../ui/use-live.ts';
+import { message } from '../webext/i18n.ts';
 import { type View, views } from './address.ts';
 import { AnnotationsView } from './annotations-view.tsx';
 import { ChangesView } from './changes-view.tsx';
+import { GuideView } from './guide-view.tsx';
 import { ImportSession, type ImportState } from './import-session.ts';
 import { ImportView } from './import-view.tsx';
 import { Many, type ManyState } from './many.ts';
 import { RecentlyDeleted } from './recently-deleted.tsx';
+import { SettingsView } from './settings-view.tsx';
 import { TagsView } from './tags-view.tsx';
 import { useAddress } from './use-address.ts';
+import { viewTitles } from './view-titles.ts';
 import type { ViewProps } from './view.ts';
 import { WorklistView } from './worklist-view.tsx';
 import { YourData } from './your-data.tsx';
 
-const shown: Record<Exclude<View, 'import'>, { title: MessageKey; Content: ComponentType<ViewProps> }> = {
-  annotations: { title: 'annotations', Content: AnnotationsView },
-  worklist: { title: 'worklist', Content: WorklistView },
-  changes: { title: 'changes', Content: ChangesView },
-  tags: { title: 'tags', Content: TagsView },
-  deleted: { title: 'recentlyDeleted', Content: RecentlyDeleted },
-  data: { title: 'yourData', Content: YourData },
+const contents: Record<Exclude<View, 'import'>, ComponentType<ViewProps>> = {
+  annotations: AnnotationsView,
+  worklist: WorklistView,
+  changes: ChangesView,
+  tags: TagsView,
+  deleted: RecentlyDeleted,
+  data: YourData,
+  settings: SettingsView,
+  guide: GuideView,
 };
 
 /** One view at a time: what is not shown asks the database nothing. An import, and a step over many, go on whatever is shown. */
@@ -35,6 +42,10 @@ export function Library({ data }: { data: LibraryData }) {
   const session = useMemo(() => new ImportSession(data.importer, setImporting), []);
   const [step, setStep] = useState<ManyState>({ name: 'idle' });
   const many = useMemo(() => new Many(data, setStep), []);
+  const { value: options } = useLive(() => data.options(), []);
+  useEffect(() => {
+    if (options) wearTheme(options.theme);
+  }, [options?.theme]);
   useEffect(() => void session.resume(), []);
   useEffect(() => {
     // What broke off is not to go on, or back, behind one's back.
@@ -49,14 +60,14 @@ export function Library({ data }: { data: LibraryData }) {
     location.hash = 'annotations';
     void session.close();
   }
-  const Content = view === 'import' ? undefined : shown[view].Content;
+  const Content = view === 'import' ? undefined : contents[view];
   return (
     <>
       <Heading>
         <nav aria-label={message('libraryTitle')}>
           {views.filter((name) => name !== 'import' || view === name || importing.name !== 'idle').map((name) => (
             <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>
-              {message(name === 'import' ? name : shown[name].title)}
+              {message(viewTitles[name])}
             </a>
           ))}
         </nav>

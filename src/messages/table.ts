@@ -10,7 +10,7 @@ import { Body, Draft, Target } from '../model/annotation.ts';
 import type { Sender } from '../model/caller.ts';
 import { Version } from '../model/history.ts';
 import { Id } from '../model/id.ts';
-import { ChosenLanguage, OnPages } from '../model/options.ts';
+import { ChosenLanguage, OnPages, Theme } from '../model/options.ts';
 import { Post, PostId, PostKey, Sighting, Time } from '../model/post.ts';
 import { Tag } from '../model/tag.ts';
 import { AuthorName } from '../model/view.ts';
@@ -91,6 +91,8 @@ export const calls = {
       language: v.exactOptional(ChosenLanguage),
       /** Tags with which an annotation begins; absent when none are kept from one to the next. */
       kept: v.exactOptional(v.array(v.string())),
+      /** The theme that was chosen; absent when it is the page's. */
+      theme: v.exactOptional(v.picklist(['light', 'dark'])),
     }),
   },
   /** The form's height in CSS pixels, for the frame around it. */
@@ -148,9 +150,10 @@ export const calls = {
   'options.setOnPages': { from: 'extension', args: v.object({ onPages: OnPages }), answer: v.undefined() },
   /** Sets whether single letters mean something on t.me pages; all tabs follow at once. */
   'options.setPageKeys': { from: 'extension', args: v.object({ pageKeys: v.boolean() }), answer: v.undefined() },
-
   /** Sets the language in which pages of ours speak when they are next opened, and t.me pages at once; empty for the browser's. */
   'options.setLanguage': { from: 'extension', args: v.object({ language: ChosenLanguage }), answer: v.undefined() },
+  /** Sets how pages of the extension look. */
+  'options.setTheme': { from: 'extension', args: v.object({ theme: Theme }), answer: v.undefined() },
 
   /** An export has ended. `held`: the count of changes that it held, `at`: when it began. */
   'backup.exported': { from: 'extension', args: v.object({ held: count, at: Time }), answer: v.undefined() },

@@ -14,15 +14,22 @@ export const onPagesWords = { notes: 'onPagesNotes', mark: 'onPagesMark', nothin
 export function nextOnPages(now: OnPages): OnPages {
   return onPagesChoices[(onPagesChoices.indexOf(now) + 1) % onPagesChoices.length] ?? 'notes';
 }
+
 /** Those that Postil speaks. */
 export const languages = ['en', 'ru', 'uk', 'fa'] as const;
 export type Language = (typeof languages)[number];
 /** Empty for the browser's. */
 export const ChosenLanguage = v.picklist(['', ...languages]);
 
+/** How our own pages look: as the browser is set, or always light or dark. */
+export const themes = ['browser', 'light', 'dark'] as const;
+export const Theme = v.picklist(themes);
+export type Theme = v.InferOutput<typeof Theme>;
+
 export const Options = v.object({
   onPages: v.fallback(OnPages, 'notes'),
   language: v.fallback(ChosenLanguage, ''),
+  theme: v.fallback(Theme, 'browser'),
   /** The Telegram host on which an annotation was last made; links lead there. */
   telegramHost: v.fallback(v.picklist(telegramHosts), 't.me'),
   /** Whether single letters go from post to post on t.me pages, and annotate. */
@@ -30,4 +37,4 @@ export const Options = v.object({
 });
 export type Options = v.InferOutput<typeof Options>;
 
-export const defaultOptions: Options = { onPages: 'notes', language: '', telegramHost: 't.me', pageKeys: false };
+export const defaultOptions: Options = { onPages: 'notes', language: '', theme: 'browser', telegramHost: 't.me', pageKeys: false };

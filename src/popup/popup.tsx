@@ -6,6 +6,7 @@ import { EditAnnotation } from '../ui/edit-annotation.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { FilterBar, SearchBox } from '../ui/filters.tsx';
 import { Count, Heading } from '../ui/heading.tsx';
+import { OnPagesSwitch } from '../ui/on-pages-switch.tsx';
 import { OrderMenu } from '../ui/order-menu.tsx';
 import { Results } from '../ui/results.tsx';
 import type { ReviewData } from '../ui/review-data.ts';
@@ -14,7 +15,6 @@ import { useReview } from '../ui/use-review.ts';
 import { message } from '../webext/i18n.ts';
 import { openOwnPage } from '../webext/tabs.ts';
 import { BesideButton } from './beside-button.tsx';
-import { OnPagesSwitch } from './on-pages-switch.tsx';
 
 const loadHints = () => import('./hints.tsx');
 

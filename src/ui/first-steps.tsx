@@ -11,6 +11,7 @@ export function FirstSteps() {
         <li>{message('firstStepWrite')}</li>
       </ol>
       <p>{message('firstStepsPrivacy')}</p>
+      <p><a href="library.html#guide" target="_blank">{message('guide')}</a></p>
     </section>
   );
 }

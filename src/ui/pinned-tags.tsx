@@ -10,8 +10,8 @@ export interface PinnedTagsProps {
   onTags: (tags: string[]) => void;
 }
 
-/** Of two that came by import with one digit, the first has it. */
-function pinned(known: readonly TagUse[]): { pin: number; name: string; colour?: string }[] {
+/** Those that have a digit, in its order. Of two that came by import with one digit, the first has it. */
+export function pinned(known: readonly TagUse[]): { pin: number; name: string; colour?: string }[] {
   const byPin = new Map(known.toReversed().flatMap((tag) => (tag.pin === undefined ? [] : [[tag.pin, { ...tag, pin: tag.pin }]])));
   return [...byPin.values()].sort((a, b) => a.pin - b.pin);
 }

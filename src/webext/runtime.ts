@@ -37,6 +37,13 @@ export function onMessage(
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
+/** Tells that the extension has just been installed, which it is not when it is updated or switched on again. */
+export function onFirstInstall(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
+}
+
 /** Has the worker run when the browser has started. Else it runs when somebody sends something. */
 export function wakeWithBrowser(): void {
   browser.runtime.onStartup.addListener(() => undefined);

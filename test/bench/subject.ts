@@ -5,6 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { requireBrowser } from '../browser/browsers.mjs';
 import { chromium } from '../browser/chromium.ts';
 import type { Settings } from '../browser/engine.ts';
+import { dismissGreeting } from '../browser/greeting.ts';
 import { type Answer, answerRequests } from '../browser/network.ts';
 import { annotateNewest } from './annotate.ts';
 import type { Variant } from './variants.ts';
@@ -54,6 +55,7 @@ export async function startSubject(variant: Variant, folder: string): Promise<Su
   const browser = await chromium.launch(settings);
   if (variant.extension !== undefined) {
     const id = await browser.installExtension(variant.extension);
+    await dismissGreeting(browser, variant.extension);
     if (variant.annotated !== undefined) await annotateNewest(browser, id, variant.annotated);
   }
   return new Subject(variant, browser);

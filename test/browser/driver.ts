@@ -11,6 +11,7 @@ import { chromium } from './chromium.ts';
 import type { Engine, Installed, Settings } from './engine.ts';
 import { eventually } from './eventually.ts';
 import { firefox } from './firefox.ts';
+import { dismissGreeting } from './greeting.ts';
 import { localized } from './localized.ts';
 import { matches } from './matches.ts';
 import { answerRequests, type Answer } from './network.ts';
@@ -37,6 +38,8 @@ export interface Options {
   /** A folder of `_locales`; without it the browser's. */
   language?: string;
   window?: { width: number; height: number };
+  /** Leaves the page open by which the extension greets whoever has just installed it. */
+  greeted?: boolean;
   /** For measuring: draws as often as the browser can, and tells time as finely. */
   exact?: boolean;
 }
@@ -75,6 +78,7 @@ export class Driver {
   readonly #settings: Settings;
   readonly #language: string | undefined;
   readonly #scratch: string;
+  readonly #greeted: boolean;
   #running: Running | undefined;
 
   constructor(name: BrowserName, options: Options, scratch: string) {
@@ -84,6 +88,7 @@ export class Driver {
     this.answer = options.answer;
     this.#scratch = scratch;
     this.#language = options.language;
+    this.#greeted = options.greeted ?? false;
     this.#settings = {
       executable: requireBrowser(name),
       extension: resolve(options.extension),
@@ -107,6 +112,7 @@ export class Driver {
     const [first] = await browser.pages();
     this.#running = { browser, id: '', origin: '', first };
     this.#running = { browser, first, ...(await this.#engine.install(browser, this.#settings)) };
+    if (!this.#greeted) await dismissGreeting(browser, this.#settings.extension);
   }
 
   async #speak(language: string): Promise<void> {
@@ -265,6 +271,7 @@ export class Driver {
 async function forget(): Promise<void> {
   const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
   const { local, session } = (browser ?? chrome).storage;
+  localStorage.clear();
   const databases = await indexedDB.databases();
   await Promise.all([local.clear(), session.clear(), ...databases.map(({ name = '' }) => new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

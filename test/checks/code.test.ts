@@ -23,6 +23,7 @@ const forbidden: [file: string, code: string][] = [
   ['src/content/bad.ts', "import { h } from 'preact';"],
   ['src/editor/bad.ts', "import { find } from '../store/find.ts';"],
   ['src/popup/bad.ts', "import { Library } from '../library/library.tsx';"],
+  ['src/welcome/bad.ts', "import { call } from '../messages/client.ts';"],
   ['src/ui/bad.ts', "import { Dexie } from 'dexie';"],
   ['src/background/bad.ts', "import browser from 'webextension-polyfill';"],
   ['src/formats/bad.ts', "import { call } from '../ui/worker.ts';"],

@@ -6,6 +6,7 @@ import { root } from './run.ts';
 
 interface Manifest {
   permissions: string[];
+  options_ui: object;
   side_panel?: { default_path: string };
   sidebar_action?: { default_panel: string; default_icon: Record<string, string>; open_at_install: boolean };
 }
@@ -13,6 +14,12 @@ interface Manifest {
 async function manifestOf(browser: string): Promise<Manifest> {
   return JSON.parse(await readFile(resolve(root, 'dist', browser, 'manifest.json'), 'utf8')) as Manifest;
 }
+
+test("the browser's own button for options leads to the settings, in a tab", async () => {
+  for (const browser of ['chrome', 'firefox']) {
+    expect((await manifestOf(browser)).options_ui, browser).toEqual({ page: 'library.html#settings', open_in_tab: true });
+  }
+});
 
 test('the library opens beside the page: in the side panel of one, in the sidebar of the other, which does not open by itself', async () => {
   const [chrome, firefox] = await Promise.all([manifestOf('chrome'), manifestOf('firefox')]);

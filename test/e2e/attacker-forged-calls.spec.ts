@@ -93,6 +93,7 @@ function argumentsOf(id: string, token: string): { [Name in CallName]: unknown }
     'options.setOnPages': { onPages: 'nothing' },
     'options.setPageKeys': { pageKeys: true },
     'options.setLanguage': { language: 'fa' },
+    'options.setTheme': { theme: 'dark' },
     'backup.exported': { held: 0, at: 1 },
     'backup.snooze': {},
     'backup.setAutomatic': { automatic: true },

@@ -43,7 +43,7 @@ test('what was deleted in the popup is restored in the library, by keyboard, and
   expect(await library.findAll('searchbox')).toEqual([]);
   await expectAccessible(library, 'recently deleted');
 
-  await (await library.find('link', 'Your data')).focus();
+  await (await library.find('link', 'Help')).focus();
   for (const name of [timetable, 'Restore']) {
     await library.press('Tab');
     await focusIsOn(library, name);

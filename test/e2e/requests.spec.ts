@@ -115,7 +115,7 @@ async function work(of: Driver): Promise<void> {
   await (await importing.find('button', 'Import now', { timeout: 20_000 })).click();
   await importing.find('button', 'Undo', { timeout: 20_000 });
   await ask(importing, { call: 'search.index', args: {} });
-  for (const view of ['Changes', 'Tags', 'Worklist', 'Recently deleted', 'Your data']) {
+  for (const view of ['Changes', 'Tags', 'Worklist', 'Recently deleted', 'Your data', 'Settings', 'Help']) {
     const link = await importing.find('link', view);
     await link.click();
     await eventually(async () => await link.attribute('aria-current') === 'page', { what: `the view ${view}` });

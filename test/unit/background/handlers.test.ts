@@ -57,12 +57,14 @@ describe('the editor', () => {
     expect(told.frames).toEqual([{ tabId: 1, frameId: 7, signal: 'editor.claimed', token }]);
   });
 
-  it('gets what is stored about the post and what was typed and not saved', async () => {
+  it('gets what is stored about the post, what was typed and not saved, and the theme that was chosen', async () => {
     const { worker, save } = working();
     const { id } = await save();
     await worker['draft.save']({ key, target: wholePost, draft: { ...draft, rev: 1 } }, editor);
     const { token } = await worker['editor.open'](anOffer(), page);
     expect(await worker['editor.claim']({ token }, editor)).toMatchObject({ stored: { id, rev: 1, ...body }, draft: { ...draft, rev: 1 } });
+    await worker['options.setTheme']({ theme: 'dark' }, editor);
+    expect(await worker['editor.claim']({ token }, editor)).toMatchObject({ theme: 'dark' });
     await worker['draft.discard']({ key, target: wholePost }, editor);
     expect(await worker['editor.claim']({ token }, editor)).not.toHaveProperty('draft');
   });

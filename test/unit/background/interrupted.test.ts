@@ -253,6 +253,7 @@ const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> =
   'backup.snooze': async ({ calls }) => () => calls['backup.snooze']({}, editor),
   'backup.setAutomatic': async ({ calls }) => () => calls['backup.setAutomatic']({ automatic: true }, editor),
   'options.setPageKeys': async ({ calls }) => () => calls['options.setPageKeys']({ pageKeys: true }, editor),
+  'options.setTheme': async ({ calls }) => () => calls['options.setTheme']({ theme: 'dark' }, editor),
   'options.setOnPages': async ({ calls }) => () => calls['options.setOnPages']({ onPages: 'mark' }, editor),
   'options.setLanguage': async ({ calls }) => () => calls['options.setLanguage']({ language: 'fa' }, editor),
 };

@@ -74,6 +74,7 @@ const valid: { [Name in CallName]: unknown } = {
   'options.setOnPages': { onPages: 'mark' },
   'options.setPageKeys': { pageKeys: true },
   'options.setLanguage': { language: 'fa' },
+  'options.setTheme': { theme: 'dark' },
   'backup.exported': { held: 3, at: 1_741_089_600_000 },
   'backup.snooze': {},
   'backup.setAutomatic': { automatic: true },
@@ -116,7 +117,7 @@ describe('the router', () => {
     ['annotation.delete', undefined], ['annotation.delete', {}], ['annotation.delete', { id: 7 }], ['annotation.delete', { id: '../options' }],
     ['annotation.save', { id: 'a', body: { tags: [' '], note: '' }, rev: 1 }], ['annotation.save', { id: 'a', body, rev: -1 }],
     ['annotation.save', { id: 'a', body, rev: 1.5 }], ['editor.claim', { token: 'guess' }], ['editor.resized', { token, height: Infinity }],
-    ['options.setOnPages', { onPages: 'everything' }], ['page.annotated', { count: -1, began: 0 }],
+    ['options.setOnPages', { onPages: 'everything' }], ['options.setTheme', { theme: 'sepia' }], ['page.annotated', { count: -1, began: 0 }],
     ['editor.open', { ...anOffer(), post: { ...aPost(), handle: 'a/b' } }], ['editor.open', anOffer({}, { html: 'a'.repeat(1_000_001) })],
     ['annotations.forPosts', { keys: Array.from({ length: 1_001 }, (_, i) => ({ handle: 'garden', postId: i + 1 })) }],
   ])('refuses bad arguments of %s', async (call, args) => {

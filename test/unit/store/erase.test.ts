@@ -5,6 +5,7 @@ import { readBackup, setAutomaticBackup } from '../../../src/store/backup.ts';
 import { checkData } from '../../../src/store/check.ts';
 import { writeDraft } from '../../../src/store/drafts.ts';
 import { eraseEverything } from '../../../src/store/erase.ts';
+import { defaultOptions } from '../../../src/model/options.ts';
 import { readOptions, writeOptions } from '../../../src/store/options.ts';
 import { addToWorklist } from '../../../src/store/worklist.ts';
 import { noon, wholePost } from '../builders.ts';
@@ -19,15 +20,15 @@ it('erasing leaves nothing but what the person set', async () => {
   await writeDraft(db, { handle: 'orchard', postId: 7 }, wholePost, { tags: [], pending: '', note: 'typed', rev: 0 }, noon);
   await db.table('imports').add({ key: 'part-1' });
   await addToWorklist(db, [{ handle: 'orchard', postId: 7 }], noon);
-  await writeOptions(db, { onPages: 'mark', telegramHost: 'telegram.me' });
+  await writeOptions(db, { onPages: 'mark', theme: 'dark', telegramHost: 'telegram.me' });
 
   await setAutomaticBackup(db, true);
 
   await eraseEverything(db);
   const filled = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));
-  expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 3]]);
+  expect(filled.filter(([, count]) => count > 0)).toEqual([['options', 4]]);
   expect(await readBackup(db)).toEqual({ changes: 0, exported: 0, automatic: true });
-  expect(await readOptions(db)).toEqual({ onPages: 'mark', telegramHost: 'telegram.me', pageKeys: false });
+  expect(await readOptions(db)).toEqual({ ...defaultOptions, onPages: 'mark', theme: 'dark', telegramHost: 'telegram.me' });
   expect(await ownAuthorId(db)).toBeUndefined();
 });
 

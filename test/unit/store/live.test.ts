@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { expect, it, vi } from 'vitest';
+import { defaultOptions } from '../../../src/model/options.ts';
 import { noQuery } from '../../../src/model/query.ts';
 import { find } from '../../../src/store/find.ts';
 import { live } from '../../../src/store/live.ts';
@@ -74,14 +75,14 @@ it('list, filters and options of the pages are live', async () => {
   const leave = [
     review.find(noQuery, { offset: 0, limit: 10 })(list, failed), review.facets(noQuery)(filters, failed), review.options()(options, failed),
   ];
-  await vi.waitFor(() => { expect(options).toHaveBeenLastCalledWith({ onPages: 'notes', telegramHost: 't.me', pageKeys: false }); });
+  await vi.waitFor(() => { expect(options).toHaveBeenLastCalledWith(defaultOptions); });
   const db = connect();
   await annotate(db, { tags: ['сад'] });
   await db.options.put({ name: 'onPages', value: 'mark' });
   await vi.waitFor(() => {
     expect(list).toHaveBeenLastCalledWith(expect.objectContaining({ total: 1 }));
     expect(filters).toHaveBeenLastCalledWith(expect.objectContaining({ tags: [expect.objectContaining({ count: 1 })] }));
-    expect(options).toHaveBeenLastCalledWith({ onPages: 'mark', telegramHost: 't.me', pageKeys: false });
+    expect(options).toHaveBeenLastCalledWith({ ...defaultOptions, onPages: 'mark' });
   });
   for (const end of leave) end();
 });

@@ -126,6 +126,7 @@ export const calls: Record<string, Case> = {
   'author.setName': at((db) => setOwnName(db, 'Анна')),
   'options.setOnPages': at((db) => writeOptions(db, { onPages: 'mark', telegramHost: 't.me' })),
   'options.setPageKeys': at((db) => writeOptions(db, { pageKeys: true, telegramHost: 't.me' })),
+  'options.setTheme': at((db) => writeOptions(db, { theme: 'dark' })),
   'options.setLanguage': at((db) => writeOptions(db, { language: 'fa', telegramHost: 't.me' })),
   'backup.exported': at((db) => recordExport(db, 1, noon)),
   'backup.snooze': at((db) => snoozeBackup(db, noon)),

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type OnPages, onPagesChoices, onPagesWords } from '../model/options.ts';
 import { message } from '../webext/i18n.ts';
-import { failureWords } from '../ui/failure-words.ts';
-import { call } from '../ui/worker.ts';
+import { failureWords } from './failure-words.ts';
+import { call } from './worker.ts';
 
 /** What is shown on t.me pages; all tabs follow at once. */
 export function OnPagesSwitch({ value }: { value: OnPages }) {
