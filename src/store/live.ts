@@ -8,6 +8,9 @@ export type Subscribe<T> = (next: (value: T) => void, fail: (error: unknown) => 
 const retryDelay = 100;
 const maxRetries = 10;
 
+/** So many readings in a row that were overtaken by a change are not told. */
+const maxUntold = 2;
+
 /**
  * Reads once at a time: Dexie would begin anew with every change, beside all that it reads still, and tell nothing until nothing
  * changes for as long as a query takes.
@@ -24,16 +27,23 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
         fail(error);
       }
     };
-    const tellAndRestart = (value: T) => {
+    let untold = 0;
+    const tell = (value: T) => {
+      untold = 0;
       next(value);
+    };
+    // It is no longer so, and told only when nothing newer was for a while.
+    const readAgain = (value: T) => {
+      untold += 1;
+      if (untold > maxUntold) tell(value);
       restart();
     };
     const run = (): (() => void) => {
       let [reading, overtaken, ended] = [false, false, false];
       // Of what was overtaken by a change Dexie waits for the outcome no more.
-      const ifOvertaken = (tell: () => void) => {
+      const ifOvertaken = (goOn: () => void) => {
         reading = false;
-        if (overtaken && !ended) tell();
+        if (overtaken && !ended) goOn();
       };
       const subscription = liveQuery(() => {
         if (reading) {
@@ -42,9 +52,9 @@ export function live<T>(db: Database, query: () => Promise<T>): Subscribe<T> {
         }
         reading = true;
         const outcome = query().catch(tellReason);
-        outcome.then((value) => ifOvertaken(() => tellAndRestart(value)), (error: unknown) => ifOvertaken(() => failed(error)));
+        outcome.then((value) => ifOvertaken(() => readAgain(value)), (error: unknown) => ifOvertaken(() => failed(error)));
         return outcome;
-      }).subscribe(next, failed);
+      }).subscribe(tell, failed);
       return () => {
         ended = true;
         subscription.unsubscribe();

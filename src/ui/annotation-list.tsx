@@ -41,6 +41,7 @@ export function AnnotationList({ found, host, scroller, onShow, selected, onSele
   const deletion = useDeletion(found.query, (id) => {
     if (id === selectedId) onSelect(undefined);
   });
+  useEffect(() => deletion.found([...found.rows.values()]), [found, deletion.kept]);
   const edited = editor && selected;
   // What is being edited in its row is never taken away by a change elsewhere.
   const rows = useMemo(() => {

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AnnotationView } from '../model/view.ts';
 import { failureWords } from './failure-words.ts';
 import { message } from '../webext/i18n.ts';
 import type { Kept } from './list-rows.ts';
 import { say } from './say.ts';
 import { call } from './worker.ts';
 
-/** A row whose annotation is being deleted, or is deleted. */
+/** A row whose annotation is being deleted, is deleted, or was taken back. */
 interface Leaving extends Kept {
-  done: boolean;
+  state: 'leaving' | 'deleted' | 'restored';
 }
 
 export interface Deletion {
@@ -18,6 +19,8 @@ export interface Deletion {
   failed: { id: string; words: string } | undefined;
   remove: (kept: Kept) => void;
   restore: (id: string) => void;
+  /** What was taken back and is found again need not be kept. */
+  found: (views: readonly AnnotationView[]) => void;
 }
 
 const none: readonly Leaving[] = [];
@@ -36,25 +39,35 @@ export function useDeletion(list: unknown, onDeleted: (id: string) => void): Del
     });
   }
   const without = (id: string) => setLeaving((before) => before.filter(({ view }) => view.annotation.id !== id));
+  const become = (id: string, state: Leaving['state']) => (
+    setLeaving((before) => before.map((each) => (each.view.annotation.id === id ? { ...each, state } : each)))
+  );
   return {
     kept: leaving,
-    isDeleted: (id) => leaving.some(({ view, done }) => done && view.annotation.id === id),
+    isDeleted: (id) => leaving.some(({ view, state }) => state === 'deleted' && view.annotation.id === id),
     failed,
     remove(kept) {
       const { id } = kept.view.annotation;
       // Kept from now on: that it is found no more is known sooner than that it is deleted.
-      setLeaving((before) => [...before, { ...kept, done: false }]);
+      setLeaving((before) => [...before, { ...kept, state: 'leaving' }]);
       void attempt(id, call('annotation.delete', { id })).then((isDone) => {
         if (!isDone) return without(id);
-        setLeaving((before) => before.map((each) => (each.view.annotation.id === id ? { ...each, done: true } : each)));
+        become(id, 'deleted');
         onDeleted(id);
       });
     },
     restore(id) {
       void attempt(id, call('annotation.restore', { id })).then((isDone) => {
         if (!isDone) return;
-        without(id);
+        // Kept until it is found again: that may be known later than that it is back.
+        become(id, 'restored');
         say(message('restored'));
+      });
+    },
+    found(views) {
+      setLeaving((before) => {
+        const after = before.filter(({ view, state }) => state !== 'restored' || !views.some(({ annotation }) => annotation.id === view.annotation.id));
+        return after.length === before.length ? before : after;
       });
     },
   };

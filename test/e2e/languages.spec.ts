@@ -66,7 +66,7 @@ describe('a language is chosen', () => {
   const stage = useStage();
 
   test('and spoken at once where it is chosen, and wherever Postil is opened next', async () => {
-    const library = await stage.driver.extensionPage('library.html#data');
+    const library = await stage.driver.extensionPage('library.html#settings');
     await choose(library, 'Language', 'فارسی');
     // Not before the choice is made: on the way lie others.
     expect(await directions(library, 'html')).toEqual(['ltr']);

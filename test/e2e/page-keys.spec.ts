@@ -36,7 +36,7 @@ async function isOnScreen(tab: Tab, name: string): Promise<boolean> {
 }
 
 test('the library lists the keys, those of the browser as it has them, and the button says what pages show', async () => {
-  const library = await stage.driver.extensionPage('library.html#data');
+  const library = await stage.driver.extensionPage('library.html#settings');
   await library.find('row', /^(Alt\+P|⌥P)\s*Annotate the selected words/);
   await library.find('row', /^(Alt\+Shift\+O|⌥⇧O)\s*Open the list/);
   await library.find('row', /^no key\s*Switch what t\.me pages show/);
@@ -50,7 +50,7 @@ test('the library lists the keys, those of the browser as it has them, and the b
 });
 
 test('letters go from post to post and annotate, once switched on, also where posts load later', async () => {
-  const settings = await stage.driver.extensionPage('library.html#data');
+  const settings = await stage.driver.extensionPage('library.html#settings');
   const tab = await stage.driver.open(channel);
   await tab.bringToFront();
   await tab.find('button', 'Annotate post 93');
