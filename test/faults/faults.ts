@@ -16,8 +16,8 @@ export interface Fault {
 }
 
 export const faults = {
-  kills: { few: 3, many: 200, what: 'times that the browser is killed during a stream of changes, in each browser', files: ['test/e2e/faults.spec.ts'] },
-  stops: { few: 10, many: 1_000, what: 'times that the worker is stopped while a call is on its way, in each browser', files: ['test/e2e/stopped.spec.ts', 'test/unit/background/interrupted.test.ts'] },
+  kills: { few: 2, many: 200, what: 'times that the browser is killed during a stream of changes, in each browser', files: ['test/e2e/faults.spec.ts'] },
+  stops: { few: 20, many: 1_000, what: 'times that the worker is stopped while a call is on its way, in each browser', files: ['test/e2e/stopped.spec.ts', 'test/unit/background/interrupted.test.ts'] },
   migrations: { few: 2, many: 50, what: 'times that the browser is killed while it brings an old database up to date, in each browser', files: ['test/e2e/old-databases.spec.ts'] },
   fullDisks: { few: 0, many: 20, what: 'times that a small disk fills up under the browser, in each browser (as root, on Linux)', files: ['test/e2e/full-disk.spec.ts'] },
   walks: { few: 40, many: 1_000, what: 'random interleavings of several writers, of 50 steps each', files: ['test/unit/store/writers.test.ts'] },

@@ -76,6 +76,8 @@ export const inLibrary: readonly Surface[] = [
   view('tags', '#tags', 'main li'),
   view('deleted', '#deleted', 'main li'),
   view('data', '#data', 'main section'),
+  view('settings', '#settings', 'main select[aria-labelledby]'),
+  view('help', '#guide', 'main section'),
   { name: 'library-tag', size, show: async ({ driver, say }) => {
     const tab = await driver.extensionPage('library.html#tags');
     await (await tab.find('button', say('editTag', 'council'))).click();

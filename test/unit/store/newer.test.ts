@@ -11,7 +11,9 @@ import { annotate, connect } from '../database.ts';
 import { clearSession } from '../fake-session.ts';
 
 vi.mock('../../../src/webext/session.ts', () => import('../fake-session.ts'));
-vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined }));
+vi.mock('../../../src/webext/i18n.ts', () => ({ message: (key: string) => key }));
+vi.mock('../../../src/webext/annotate-command.ts', () => ({ addMenuEntry: async () => undefined }));
+vi.mock('../../../src/webext/badge.ts', () => ({ showBadge: async () => undefined, sayOnPages: async () => undefined }));
 vi.mock('../../../src/webext/rev.ts', () => ({ bumpRev: async () => undefined }));
 vi.mock('../../../src/webext/inject.ts', () => ({ runInFrame: async () => undefined, styleFrame: async () => undefined }));
 vi.mock('../../../src/webext/runtime.ts', () => ({ appVersion: () => '0.1.0' }));
