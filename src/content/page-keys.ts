@@ -11,14 +11,14 @@ const headroom = 64;
 
 /** @returns has them listened to, or no longer */
 export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: boolean) => void {
-  /** Where focus went, until the page has come to rest there. */
-  let going: Element | undefined;
+  /** Where focus went, and how far down the page that was, until the page has come to rest there. */
+  let going: { post: Element; at: number } | undefined;
   let isOpening = false;
 
   /** The post that has focus, as long as it is on screen: who has scrolled on reads another. */
   function focusedPost(): Element | undefined {
     const post = document.activeElement?.closest(postSelector);
-    return post && posts.has(post) && (post === going || isOnScreen(post)) ? post : undefined;
+    return post && posts.has(post) && (post === going?.post || isOnScreen(post)) ? post : undefined;
   }
 
   /** The posts as the page has them now, from top to bottom. */
@@ -31,7 +31,7 @@ export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: 
     const from = focusedPost();
     const post = from ? all[all.indexOf(from) + step] : nearestToMiddle(all);
     if (!post) return;
-    going = post;
+    going = { post, at: distanceDown(post) };
     posts.get(post)?.focus();
     bringIntoView(post, isRepeated);
   }
@@ -54,7 +54,13 @@ export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: 
     else if (!event.repeat) void open();
   }
 
-  const onScrollEnd = () => { going = undefined; };
+  // Older posts that were put above meanwhile have moved it away from where the page was to come to rest.
+  function onScrollEnd(): void {
+    const gone = going;
+    going = undefined;
+    if (gone && distanceDown(gone.post) !== gone.at && !isOnScreen(gone.post)) bringIntoView(gone.post, true);
+  }
+
   return (on) => {
     // Last of all, so that the page comes first.
     const change = on ? window.addEventListener : window.removeEventListener;
@@ -71,6 +77,11 @@ function isTyped(event: Event): boolean {
 function isOnScreen(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
+}
+
+/** In pixels, from the top of the page. */
+function distanceDown(element: Element): number {
+  return Math.round(element.getBoundingClientRect().top + scrollY);
 }
 
 function nearestToMiddle(all: readonly Element[]): Element | undefined {
