@@ -31,6 +31,8 @@ export class ImportSession {
   readonly #show: (state: ImportState) => void;
   #release: (() => void) | undefined;
   #stop = new AbortController();
+  /** Until it is known whether there is an import to go on with. */
+  #resuming: Promise<void> = Promise.resolve();
 
   constructor(importer: Importer, show: (state: ImportState) => void) {
     this.#importer = importer;
@@ -39,12 +41,17 @@ export class ImportSession {
 
   /** Goes on with an import that broke off, or offers to take back the last one. */
   async resume(): Promise<void> {
+    this.#resuming = this.#resume();
+    await this.#resuming;
+  }
+
+  async #resume(): Promise<void> {
     if (!(await this.#importer.progress()) || !(await this.#lock())) return;
     // Asked again: whoever held the lock may have just finished.
     const progress = await this.#importer.progress();
     switch (progress?.phase) {
-      case 'running': return this.#run(progress);
-      case 'undoing': return this.undo();
+      case 'running': return void this.#run(progress);
+      case 'undoing': return void this.undo();
       case 'done':
         this.#show({ name: 'done', progress });
         break;
@@ -59,6 +66,8 @@ export class ImportSession {
   }
 
   async start(file: File): Promise<void> {
+    // What is staged meanwhile would be taken for an import that broke off.
+    await this.#resuming.catch(() => undefined);
     if (!(await this.#lock())) return;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
