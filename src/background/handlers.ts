@@ -55,8 +55,8 @@ function shownDrafts(quotes: readonly Quote[], views: readonly AnnotationView[])
 }
 
 /** Gives a page on t.me the words of the chosen language: it cannot hold those of all. What fails leaves it with the browser's. */
-async function sayWordsIn(language: Options['language'], { tabId, frameId }: Caller): Promise<void> {
-  if (language === '' || tabId === undefined || frameId === undefined) return;
+async function sayWordsIn(language: Options['language'], locale: string, { tabId, frameId }: Caller): Promise<void> {
+  if (language === '' || language === locale || tabId === undefined || frameId === undefined) return;
   await runInFrame(tabId, frameId, `words/${language}.js`).catch(() => undefined);
 }
 
@@ -66,10 +66,10 @@ export function createHandlers(strict: Database, relaxed: Database): Handlers {
   }
 
   return {
-    async 'annotations.forPosts'({ keys }, caller) {
+    async 'annotations.forPosts'({ keys, locale }, caller) {
       const { onPages, pageKeys, language } = await readOptions(relaxed);
       // Before the answer, upon which the page draws what is known.
-      await sayWordsIn(language, caller);
+      await sayWordsIn(language, locale, caller);
       // Where nothing is shown there is nothing that they could go to.
       if (onPages === 'nothing') return { onPages, pageKeys: false, posts: keys.map(() => []) };
       const [views, drafts] = await Promise.all([annotationsOfPosts(relaxed, keys), quotesInDrafts(relaxed, keys)]);

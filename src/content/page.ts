@@ -103,7 +103,7 @@ export function annotatePage(): AnnotatedPage {
       const turn = ++asked;
       // The words may have changed meanwhile, to those of another language.
       const before = surroundings.onPages + message('locale');
-      const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key) });
+      const answer = await call('annotations.forPosts', { keys: batch.map((post) => post.key), locale: message('locale') });
       const changed = before !== answer.onPages + message('locale');
       surroundings.onPages = answer.onPages;
       inPlace(answer.posts.some(({ length }) => length > 0), () => {

@@ -40,7 +40,8 @@ export const calls = {
   /** Which posts of this page are annotated, and how; in the order of `keys`. */
   'annotations.forPosts': {
     from: 'content',
-    args: v.object({ keys: v.pipe(v.array(PostKey), v.maxLength(1_000)) }),
+    /** `locale`: that of the words which the page has now. */
+    args: v.object({ keys: v.pipe(v.array(PostKey), v.maxLength(1_000)), locale: v.pipe(v.string(), v.maxLength(10)) }),
     answer: contentAnswers['annotations.forPosts'],
   },
   /** Runs `reader.js` in the frame that asks. */

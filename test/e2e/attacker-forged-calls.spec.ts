@@ -64,7 +64,7 @@ function argumentsOf(id: string, token: string): { [Name in CallName]: unknown }
   const body = { tags: ['forged'], note: 'forged' };
   const target = { kind: 'post' };
   return {
-    'annotations.forPosts': { keys: [key] },
+    'annotations.forPosts': { keys: [key], locale: 'en' },
     'page.reader': {},
     'page.keys': {},
     'page.quoteStyles': {},

@@ -45,7 +45,7 @@ function working() {
   const db = connect('strict');
   const worker = createHandlers(db, connect());
   const save = (note = body.note, rev = 0) => worker['annotation.saveOnPost']({ offered: anOffer(), target: wholePost, body: { ...body, note }, rev }, editor);
-  const shown = async () => (await worker['annotations.forPosts']({ keys: [key] }, page)).posts[0];
+  const shown = async () => (await worker['annotations.forPosts']({ keys: [key], locale: 'en' }, page)).posts[0];
   return { db, worker, save, shown };
 }
 
@@ -140,13 +140,13 @@ describe('a page', () => {
     await worker['options.setOnPages']({ onPages: 'mark' }, editor);
     expect(await shown()).toStrictEqual([{ tags: [], note: '', mine: true }]);
     await worker['options.setOnPages']({ onPages: 'nothing' }, editor);
-    expect(await worker['annotations.forPosts']({ keys: [key, key] }, page)).toEqual({ onPages: 'nothing', pageKeys: false, posts: [[], []] });
+    expect(await worker['annotations.forPosts']({ keys: [key, key], locale: 'en' }, page)).toEqual({ onPages: 'nothing', pageKeys: false, posts: [[], []] });
     expect(told.title).toBe('nothing');
   });
 
   it('hears that letters are to go from post to post once they are, and where there is something to go to', async () => {
     const { worker } = working();
-    const keys = async () => (await worker['annotations.forPosts']({ keys: [key] }, page)).pageKeys;
+    const keys = async () => (await worker['annotations.forPosts']({ keys: [key], locale: 'en' }, page)).pageKeys;
     expect(await keys()).toBe(false);
     await worker['options.setPageKeys']({ pageKeys: true }, editor);
     expect(await keys()).toBe(true);
@@ -165,6 +165,9 @@ describe('a language that is chosen', () => {
     expect([told.menu, told.revs]).toEqual(['Зробити нотатку до виділеного', 1]);
     await shown();
     expect(told.scripts).toEqual([[1, 7, 'words/uk.js']]);
+    // A page that has them is not given them anew with each question.
+    await worker['annotations.forPosts']({ keys: [key], locale: 'uk' }, page);
+    expect(told.scripts).toHaveLength(1);
     const { token } = await worker['editor.open'](anOffer(), page);
     expect(await worker['editor.claim']({ token }, editor)).toMatchObject({ language: 'uk' });
   });

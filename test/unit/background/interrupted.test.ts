@@ -129,7 +129,7 @@ async function versionOfOffer({ post, reader }: OfferedPost): Promise<Version> {
 const cases: Record<string, (stage: Stage) => Promise<() => Promise<unknown>>> = {
   'annotations.forPosts': async (stage) => {
     await savedAnnotation(stage);
-    return () => stage.calls['annotations.forPosts']({ keys: [key] }, page);
+    return () => stage.calls['annotations.forPosts']({ keys: [key], locale: 'en' }, page);
   },
   'page.reader': async ({ calls }) => () => calls['page.reader']({}, page),
   'page.keys': async ({ calls }) => () => calls['page.keys']({}, page),

@@ -22,7 +22,7 @@ describe('a call', () => {
 
   it('resolves with the parsed answer', async () => {
     const call = client({ ok: true, value: { onPages: 'notes', pageKeys: false, posts: [[{ tags: ['сад'], note: '', mine: true, secret: 1 }], []], more: 1 } });
-    expect(await call('annotations.forPosts', { keys: [] })).toEqual({ onPages: 'notes', pageKeys: false, posts: [[{ tags: ['сад'], note: '', mine: true }], []] });
+    expect(await call('annotations.forPosts', { keys: [], locale: 'en' })).toEqual({ onPages: 'notes', pageKeys: false, posts: [[{ tags: ['сад'], note: '', mine: true }], []] });
   });
 
   it('that answers nothing resolves, also where the wire leaves nothing out', async () => {

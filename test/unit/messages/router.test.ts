@@ -45,7 +45,7 @@ function routing(handle: (args: unknown, caller: Caller) => unknown = () => unde
 const body = { tags: [], note: '' };
 const token = '11111111-1111-4111-8111-111111111111';
 const valid: { [Name in CallName]: unknown } = {
-  'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }] },
+  'annotations.forPosts': { keys: [{ handle: 'garden_notes', postId: 42 }], locale: 'en' },
   'editor.open': anOffer(),
   'page.reader': {},
   'page.keys': {},
@@ -119,7 +119,7 @@ describe('the router', () => {
     ['annotation.save', { id: 'a', body, rev: 1.5 }], ['editor.claim', { token: 'guess' }], ['editor.resized', { token, height: Infinity }],
     ['options.setOnPages', { onPages: 'everything' }], ['options.setTheme', { theme: 'sepia' }], ['page.annotated', { count: -1, began: 0 }],
     ['editor.open', { ...anOffer(), post: { ...aPost(), handle: 'a/b' } }], ['editor.open', anOffer({}, { html: 'a'.repeat(1_000_001) })],
-    ['annotations.forPosts', { keys: Array.from({ length: 1_001 }, (_, i) => ({ handle: 'garden', postId: i + 1 })) }],
+    ['annotations.forPosts', { keys: Array.from({ length: 1_001 }, (_, i) => ({ handle: 'garden', postId: i + 1 })), locale: 'en' }],
   ])('refuses bad arguments of %s', async (call, args) => {
     const { route, handler } = routing();
     const caller = calls[call].from === 'content' ? content : extension;

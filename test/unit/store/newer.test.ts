@@ -83,7 +83,7 @@ describe.each(newer)('a database %s', (_, write) => {
     const review = openReview();
     const live = [review.find(noQuery, { offset: 0, limit: 10 }), review.facets(noQuery), review.options(), review.backup()];
     const attempts: Record<string, () => Promise<unknown>> = {
-      forPosts: () => worker['annotations.forPosts']({ keys: [key] }, page),
+      forPosts: () => worker['annotations.forPosts']({ keys: [key], locale: 'en' }, page),
       claim: () => worker['editor.claim']({ token }, editor),
       uses: () => worker['tags.uses']({}, editor),
       saveDraft: () => worker['draft.save']({ key, target: wholePost, draft: { ...body, pending: '', rev: 0 } }, editor),
