@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type Address, formatAddress, parseAddress } from './address.ts';
 
 export interface Navigation {
@@ -16,7 +16,8 @@ const delay = 300;
 export function useAddress(): Navigation {
   const [address, setAddress] = useState(() => parseAddress(location.hash));
   const writer = useMemo(createWriter, []);
-  useEffect(() => {
+  // Before anything is painted: what is pressed then leads somewhere, too.
+  useLayoutEffect(() => {
     // Told by both where Back led, and by the latter alone of links.
     const follow = () => {
       writer.forget();

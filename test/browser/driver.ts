@@ -166,11 +166,12 @@ export class Driver {
    * keep who asks waiting, so that each is given up after ten seconds of it.
    */
   async #addressOf(tab: Tab): Promise<string> {
-    const failures = this.#unanswered.get(tab.page) ?? 0;
-    if (failures >= 20) return '';
-    const address = await Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(500, '')]);
-    this.#unanswered.set(tab.page, address === '' ? failures + 1 : 0);
-    return address;
+    const silences = this.#unanswered.get(tab.page) ?? 0;
+    if (silences >= 20) return '';
+    // To say at once that it cannot tell, as a tab does that is about to load, is an answer.
+    const address = await Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(500, undefined)]);
+    this.#unanswered.set(tab.page, address === undefined ? silences + 1 : 0);
+    return address ?? '';
   }
 
   /** The text on the extension's toolbar button while the tab with this address is in front. */
