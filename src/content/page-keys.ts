@@ -12,7 +12,7 @@ const headroom = 64;
 /** @returns has them listened to, or no longer */
 export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: boolean) => void {
   /** Where focus went, and how far down the page that was, until the page has come to rest there. */
-  let going: { post: Element; at: number } | undefined;
+  let going: { post: Element; at: number; isRepeated: boolean } | undefined;
   let isOpening = false;
 
   /** The post that has focus, as long as it is on screen: who has scrolled on reads another. */
@@ -31,7 +31,7 @@ export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: 
     const from = focusedPost();
     const post = from ? all[all.indexOf(from) + step] : nearestToMiddle(all);
     if (!post) return;
-    going = { post, at: distanceDown(post) };
+    going = { post, at: distanceDown(post), isRepeated };
     posts.get(post)?.focus();
     bringIntoView(post, isRepeated);
   }
@@ -54,18 +54,21 @@ export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: 
     else if (!event.repeat) void open();
   }
 
-  // Older posts that were put above meanwhile have moved it away from where the page was to come to rest.
-  function onScrollEnd(): void {
-    const gone = going;
-    going = undefined;
-    if (gone && distanceDown(gone.post) !== gone.at && !isOnScreen(gone.post)) bringIntoView(gone.post, true);
+  // Where older posts are put above meanwhile, t.me corrects the position at once, which ends a calm scroll half way.
+  function onScroll(): void {
+    if (!going || distanceDown(going.post) === going.at) return;
+    going.at = distanceDown(going.post);
+    bringIntoView(going.post, going.isRepeated);
   }
 
+  const rest = () => { going = undefined; };
   return (on) => {
     // Last of all, so that the page comes first.
     const change = on ? window.addEventListener : window.removeEventListener;
     change.call(window, 'keydown', onKey as EventListener);
-    change.call(window, 'scrollend', onScrollEnd, true);
+    change.call(window, 'scroll', onScroll);
+    // It is there, or the reader goes elsewhere.
+    for (const end of ['scrollend', 'wheel', 'touchmove']) change.call(window, end, rest, true);
   };
 }
 
