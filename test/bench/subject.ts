@@ -55,7 +55,7 @@ export async function startSubject(variant: Variant, folder: string): Promise<Su
   const browser = await chromium.launch(settings);
   if (variant.extension !== undefined) {
     const id = await browser.installExtension(variant.extension);
-    await dismissGreeting(browser, variant.extension);
+    await dismissGreeting(() => chromium.tabs(browser), variant.extension);
     if (variant.annotated !== undefined) await annotateNewest(browser, id, variant.annotated);
   }
   return new Subject(variant, browser);

@@ -52,6 +52,10 @@ export const chromium: Engine = {
     return { id, origin: `chrome-extension://${id}` };
   },
 
+  async tabs(browser) {
+    return (await browser.pages()).map((page) => ({ page, address: page.url() }));
+  },
+
   async stopWorker(browser) {
     const workers = browser.targets().filter((target) => target.type() === 'service_worker');
     // A worker that is about to start heeds no first request.

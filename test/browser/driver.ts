@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { requireBrowser, type BrowserName } from './browsers.mjs';
@@ -65,8 +64,6 @@ interface Running extends Installed {
 const ENGINES: Record<BrowserName, Engine> = { chromium, firefox };
 
 export class Driver {
-  /** How often each tab did not answer, one time after the other. */
-  readonly #unanswered = new WeakMap<Page, number>();
   readonly name: BrowserName;
   /** Console errors and uncaught exceptions so far, of pages, frames, content scripts and extension pages. */
   readonly errors: string[] = [];
@@ -112,7 +109,7 @@ export class Driver {
     const [first] = await browser.pages();
     this.#running = { browser, id: '', origin: '', first };
     this.#running = { browser, first, ...(await this.#engine.install(browser, this.#settings)) };
-    if (!this.#greeted) await dismissGreeting(browser, this.#settings.extension);
+    if (!this.#greeted) await dismissGreeting(() => this.#engine.tabs(browser), this.#settings.extension);
   }
 
   async #speak(language: string): Promise<void> {
@@ -145,33 +142,16 @@ export class Driver {
     return tab;
   }
 
-  /** A tab that something else opened, the extension for instance. */
+  /** A tab that something else opened, the extension for instance: the newest with this address. */
   async tab(url: string | RegExp): Promise<Tab> {
     const { browser } = this.#started();
     return await eventually(
       async () => {
-        const tabs = (await browser.pages()).map((page) => new Tab(page, this.#engine));
-        const addresses = await Promise.all(tabs.map((tab) => this.#addressOf(tab)));
-        // The newest of them.
-        const at = addresses.findLastIndex((address) => matches(address, url));
-        if (at >= 0) return tabs[at];
-        return undefined;
+        const found = (await this.#engine.tabs(browser)).findLast(({ address }) => matches(address, url));
+        return found && new Tab(found.page, this.#engine);
       },
       { what: `a tab with ${String(url)}` },
     );
-  }
-
-  /**
-   * Empty when the tab does not answer. Firefox goes on listing a closed tab when it showed an extension page; some of these
-   * keep who asks waiting, so that each is given up after ten seconds of it.
-   */
-  async #addressOf(tab: Tab): Promise<string> {
-    const silences = this.#unanswered.get(tab.page) ?? 0;
-    if (silences >= 20) return '';
-    // To say at once that it cannot tell, as a tab does that is about to load, is an answer.
-    const address = await Promise.race([tab.evaluate(() => location.href).catch(() => ''), pause(500, undefined)]);
-    this.#unanswered.set(tab.page, address === undefined ? silences + 1 : 0);
-    return address ?? '';
   }
 
   /** The text on the extension's toolbar button while the tab with this address is in front. */
@@ -238,9 +218,8 @@ export class Driver {
   /** Makes it as good as new: no tabs, nothing stored by the extension, no downloads, no errors. */
   async reset(): Promise<void> {
     const { browser, first } = this.#started();
-    const others = (await browser.pages()).filter((page) => page !== first);
-    // Firefox goes on listing a closed tab when it showed an extension page: not every one can be closed.
-    await Promise.all(others.map((page) => page.close().catch(() => undefined)));
+    const others = (await this.#engine.tabs(browser)).filter(({ page }) => page !== first);
+    await Promise.all(others.map(({ page }) => page.close()));
     // Its icon has all rights of its pages, and nothing runs there that could store anew. (Chromium reports the icon's own style.)
     const icon = await this.extensionPage('icons/16.png');
     await icon.evaluate(forget);

@@ -26,10 +26,18 @@ export interface Installed {
   origin: string;
 }
 
+/** A tab, and the address of what it shows. */
+export interface Shown {
+  page: Page;
+  address: string;
+}
+
 export interface Engine {
   launch(settings: Settings): Promise<Browser>;
   /** Readies a browser just launched, the extension included. */
   install(browser: Browser, settings: Settings): Promise<Installed>;
+  /** All tabs there are now, the newest of those next to each other last. */
+  tabs(browser: Browser): Promise<Shown[]>;
   /** Stops the extension's worker, as a browser does whenever it likes. */
   stopWorker(browser: Browser, settings: Settings): Promise<void>;
   /** Readies a tab before anything is loaded in it. */

@@ -8,6 +8,7 @@ interface Inner {
     connection: {
       send(method: string, params: object): Promise<{ result: unknown }>;
       on(event: string, listener: (params: unknown) => void): void;
+      emit(event: string, params: unknown): void;
     };
   };
   frame: { _id: string; mainRealm(): { createHandle(value: RemoteNode): JSHandle } };
@@ -27,6 +28,22 @@ export async function send(browser: Browser, method: string, params: object): Pr
 
 export function onEvent(browser: Browser, event: string, listener: (params: unknown) => void): void {
   (browser as unknown as Inner['browser']).connection.on(event, listener);
+}
+
+/** A tab as BiDi describes it: https://w3c.github.io/webdriver-bidi/#type-browsingContext-Info */
+export interface Info {
+  context: string;
+  url: string;
+}
+
+/** What all tabs show, as Firefox itself knows it. */
+export async function topContexts(browser: Browser): Promise<Info[]> {
+  return (await send(browser, 'browsingContext.getTree', { maxDepth: 0 }) as { contexts: Info[] }).contexts;
+}
+
+/** Tells Puppeteer of a tab, as Firefox should have done. */
+export function announce(browser: Browser, tab: Info): void {
+  (browser as unknown as Inner['browser']).connection.emit('browsingContext.contextCreated', tab);
 }
 
 export function contextOf(frame: Frame): string {

@@ -7,6 +7,7 @@ import { watchErrors } from './firefox-errors.ts';
 import { clickAt, pointAt, press, type } from './firefox-input.ts';
 import { callPrivileged, contextOf, send, shadowRoots } from './firefox-protocol.ts';
 import { connectPromptly } from './firefox-socket.ts';
+import { tabs } from './firefox-tabs.ts';
 
 /** Firefox gives an extension a random origin, and with it a new store, unless told one. */
 const UUID = '8d0b3c5e-52a7-4f4c-9a53-1f0d6f7a2b61';
@@ -34,6 +35,8 @@ export const firefox: Engine = {
     // A temporary add-on: gone after a restart, and the only kind that needs no signature.
     return { id: await browser.installExtension(extension), origin: `moz-extension://${UUID}` };
   },
+
+  tabs,
 
   async stopWorker(browser, { extension }) {
     const source = '(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()';
