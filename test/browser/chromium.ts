@@ -66,6 +66,17 @@ export const chromium: Engine = {
     }, { what: 'the worker to stop' });
   },
 
+  async dropDatabases(page) {
+    await page.evaluate(async () => {
+      const databases = await indexedDB.databases();
+      await Promise.all(databases.map(({ name = '' }) => new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      })));
+    });
+  },
+
   async prepare(page, { window, darkTheme }) {
     await page.setViewport(window);
     await page.emulateMediaFeatures([

@@ -222,6 +222,7 @@ export class Driver {
     await Promise.all(others.map(({ page }) => page.close()));
     // Its icon has all rights of its pages, and nothing runs there that could store anew. (Chromium reports the icon's own style.)
     const icon = await this.extensionPage('icons/16.png');
+    await this.#engine.dropDatabases(icon.page, this.#settings);
     await icon.evaluate(forget);
     await icon.close();
     await rm(this.downloads, { recursive: true, force: true });
@@ -247,17 +248,12 @@ export class Driver {
   }
 }
 
-/** Deletes what the extension has stored. Runs in one of its pages. */
+/** Deletes what the extension has stored besides databases. Runs in one of its pages. */
 async function forget(): Promise<void> {
   const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome: Extension };
   const { local, session } = (browser ?? chrome).storage;
   localStorage.clear();
-  const databases = await indexedDB.databases();
-  await Promise.all([local.clear(), session.clear(), ...databases.map(({ name = '' }) => new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = resolve;
-    request.onerror = reject;
-  }))]);
+  await Promise.all([local.clear(), session.clear()]);
 }
 
 /** Ends the browser as a crash would: it gets no chance to write anything more. */

@@ -40,6 +40,8 @@ export interface Engine {
   tabs(browser: Browser): Promise<Shown[]>;
   /** Stops the extension's worker, as a browser does whenever it likes. */
   stopWorker(browser: Browser, settings: Settings): Promise<void>;
+  /** Deletes all databases of the extension. @param page one of its own in which nothing runs */
+  dropDatabases(page: Page, settings: Settings): Promise<void>;
   /** Readies a tab before anything is loaded in it. */
   prepare(page: Page, settings: Settings): Promise<void>;
   /** Gives the page another size, and takes no mouse away from it. */
