@@ -6,7 +6,6 @@ import { watchErrors } from './chromium-errors.ts';
 import { eachOf } from './each-of.ts';
 import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
-import { findHosts } from './hosts.ts';
 
 const SWITCHES = [
   // Chromium refuses to run as root with its sandbox, as in containers.
@@ -94,10 +93,9 @@ export const chromium: Engine = {
     await page.goto(url);
   },
 
-  async shadowRoots(frame, start) {
+  async shadowRoots(frame, hosts) {
     const { client } = inner(frame);
-    const hosts = await eachOf<Element>(await frame.evaluateHandle(findHosts, start));
-    const roots = await Promise.all(hosts.map(async (host) => {
+    const roots = await Promise.all((await eachOf<Element>(hosts)).map(async (host) => {
       const { node } = await client.send('DOM.describeNode', { objectId: host.remoteObject().objectId ?? '', depth: -1, pierce: true });
       return rootsIn(node).map(({ backendNodeId }) => inner(frame).mainRealm().adoptBackendNode(backendNodeId));
     }));

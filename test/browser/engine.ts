@@ -48,8 +48,8 @@ export interface Engine {
   resize(page: Page, size: { width: number; height: number }): Promise<void>;
   /** Starts loading an extension page. */
   goToExtension(page: Page, url: string): Promise<void>;
-  /** Every shadow root in a node of the frame, closed or not, that of the node itself first, and those in shadow roots. */
-  shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]>;
+  /** The shadow roots of elements, closed or not, and those in these; most elements have none. */
+  shadowRoots(frame: Frame, hosts: JSHandle<Element[]>): Promise<JSHandle<ShadowRoot>[]>;
   /** Moves the mouse to the middle of an element that is in view. */
   pointAt(handle: ElementHandle): Promise<void>;
   /** Presses and releases the mouse where it is, which is on this element. */

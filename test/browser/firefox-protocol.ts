@@ -1,6 +1,5 @@
 /** WebDriver BiDi commands that Puppeteer has no method for, or whose shadow tree options it does not pass on. */
 import type { Browser, Frame, JSHandle } from 'puppeteer-core';
-import { findHosts } from './hosts.ts';
 
 /** Puppeteer keeps these from its types; they are what its own methods stand on. */
 interface Inner {
@@ -19,6 +18,8 @@ interface Inner {
 interface RemoteNode {
   type: 'node';
   sharedId: string;
+  /** Of whatever was evaluated as a handle, nodes or not. */
+  handle?: string;
   value?: { shadowRoot?: RemoteNode | null; children?: RemoteNode[] };
 }
 
@@ -51,7 +52,11 @@ export function contextOf(frame: Frame): string {
 }
 
 export function referenceTo(handle: JSHandle): { sharedId: string } {
-  return { sharedId: (handle as unknown as Inner['handle']).remoteValue().sharedId };
+  return { sharedId: remoteValueOf(handle).sharedId };
+}
+
+function remoteValueOf(handle: JSHandle): RemoteNode {
+  return (handle as unknown as Inner['handle']).remoteValue();
 }
 
 /** Evaluates in the browser's own window, with its privileges; needs --remote-allow-system-access. */
@@ -63,14 +68,14 @@ export async function callPrivileged(browser: Browser, source: string, args: obj
 }
 
 /** A node serialized with its closed shadow root gives a reference to that root, which lets everything else in. */
-export async function shadowRoots(frame: Frame, start: JSHandle<Node>): Promise<JSHandle<ShadowRoot>[]> {
-  const hosts = await call(frame.page().browser(), {
-    functionDeclaration: findHosts.toString(),
-    arguments: [referenceTo(start)],
+export async function shadowRoots(frame: Frame, hosts: JSHandle<Element[]>): Promise<JSHandle<ShadowRoot>[]> {
+  const found = await call(frame.page().browser(), {
+    functionDeclaration: '(hosts) => hosts',
+    arguments: [{ handle: remoteValueOf(hosts).handle }],
     target: { context: contextOf(frame) },
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: null, maxObjectDepth: 1 },
   });
-  const roots = (hosts as RemoteNode[]).flatMap(rootsIn);
+  const roots = (found as RemoteNode[]).flatMap(rootsIn);
   const realm = (frame as unknown as Inner['frame']).mainRealm();
   return roots.map((root) => realm.createHandle(root) as JSHandle<ShadowRoot>);
 }

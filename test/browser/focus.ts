@@ -1,6 +1,7 @@
 import type { ElementHandle, Frame, JSHandle, Page } from 'puppeteer-core';
 import { describeElement, type Described } from './aria.ts';
 import type { Engine } from './engine.ts';
+import { rootOf } from './finder.ts';
 
 interface Focus {
   frame: Frame;
@@ -15,7 +16,7 @@ export async function findFocus(page: Page, engine: Engine): Promise<Focus> {
   let element = await activeIn(await documentOf(frame));
   while (element !== undefined) {
     const child = await (element as ElementHandle<Element> as ElementHandle<HTMLIFrameElement>).contentFrame();
-    const next: Root[] = child ? [await documentOf(child)] : await shadowRootOf(element, frame, engine);
+    const next: Root[] = child ? [await documentOf(child)] : await rootsOf(element, frame, engine);
     const inside = next[0] && (await activeIn(next[0]));
     if (inside === undefined) return { frame, element };
     frame = child ?? frame;
@@ -35,13 +36,9 @@ async function documentOf(frame: Frame): Promise<Root> {
   return await frame.evaluateHandle(() => document);
 }
 
-async function shadowRootOf(element: ElementHandle, frame: Frame, engine: Engine): Promise<Root[]> {
-  // Most elements cannot have one, and asking for those in the body would look through the whole page.
-  const isCandidate = await element.evaluate((each) => each.isConnected && each !== document.body);
-  if (!isCandidate) return [];
-  const [first] = await engine.shadowRoots(frame, element);
-  const isOwn = await first?.evaluate((root, host) => root.host === host, element);
-  return first !== undefined && isOwn === true ? [first] : [];
+async function rootsOf(element: ElementHandle, frame: Frame, engine: Engine): Promise<Root[]> {
+  const root = await rootOf(engine, frame, element);
+  return root ? [root] : [];
 }
 
 async function activeIn(root: Root): Promise<ElementHandle<HTMLElement> | undefined> {

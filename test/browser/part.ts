@@ -3,7 +3,7 @@ import { describeElement } from './aria.ts';
 import { Element } from './element.ts';
 import type { Engine } from './engine.ts';
 import { eventually } from './eventually.ts';
-import { findElements, findFrames, partsOf } from './finder.ts';
+import { findElements, findFrames, partsOf, type Sighting } from './finder.ts';
 import { matches } from './matches.ts';
 import { outlineOf } from './outline.ts';
 
@@ -32,8 +32,20 @@ export class Part {
   /** All such elements there are now. */
   async findAll(role: string, name?: string | RegExp, scope: string | Pick<Scope, 'in'> = {}): Promise<Element[]> {
     const within = typeof scope === 'string' ? scope : scope.in;
-    const found = await findElements(this.engine, this.frame, { role, name, within });
-    return found.map((handle, i) => new Element(role, handle, this.engine, async () => (await this.findAll(role, name, within))[i]));
+    const found = await this.#sight(role, name, within);
+    return (await found.elements()).map((handle, i) => (
+      new Element(role, handle, this.engine, async () => (await this.findAll(role, name, within))[i])
+    ));
+  }
+
+  /** The accessible names of all such elements there are now. */
+  async names(role: string, name?: string | RegExp, scope: string | Pick<Scope, 'in'> = {}): Promise<string[]> {
+    return (await this.#sight(role, name, typeof scope === 'string' ? scope : scope.in)).names;
+  }
+
+  async #sight(role: string, name: string | RegExp | undefined, within: string | undefined): Promise<Sighting> {
+    const called = name instanceof RegExp ? { source: name.source, flags: name.flags } : name;
+    return await findElements(this.engine, this.frame, within, { role, name: called });
   }
 
   /** The document with this title in a frame within this one, waited for. Reaches into closed shadow roots. */

@@ -25,8 +25,7 @@ async function offers(editor: Part, ...expected: string[]): Promise<void> {
 }
 
 async function chosen(editor: Part): Promise<string[]> {
-  const buttons = await editor.findAll('button', /^Remove tag/);
-  return (await Promise.all(buttons.map((button) => button.name()))).map((label) => label.replace('Remove tag ', ''));
+  return (await editor.names('button', /^Remove tag/)).map((label) => label.replace('Remove tag ', ''));
 }
 
 async function chooses(editor: Part, ...expected: string[]): Promise<void> {

@@ -40,7 +40,7 @@ async function listed(name: string): Promise<void> {
 /** The buttons of the page, by name, each post brought on screen. */
 async function offered(tab: Tab, count: number): Promise<string[]> {
   return eventually(async () => {
-    const names = await Promise.all((await tab.findAll('button', /^Annotate/)).map((button) => button.name()));
+    const names = await tab.names('button', /^Annotate/);
     return names.length >= count ? names.toSorted() : undefined;
   }, { what: `${count} buttons` });
 }
@@ -53,7 +53,7 @@ test('names that every object has, names that name nothing, and one name twice',
   await annotate(tab, 'constructor/2', { note: 'of the second' });
   await annotate(tab, 'twice/5', { note: 'of both' });
   await eventually(async () => {
-    const notes = await Promise.all((await tab.findAll('note')).map((note) => note.name()));
+    const notes = await tab.names('note');
     return notes.join() === 'of the first,of the second,of both,of both';
   }, { what: 'both to show it' });
   expect(await shownOn(tab, '__proto__/1')).toMatchObject({ notes: ['of the first'] });

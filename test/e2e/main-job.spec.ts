@@ -62,7 +62,7 @@ test('the popup lists them newest first and finds each by a word of its note, it
   const links = async () => {
     const list = await popup.find('list', 'Annotations');
     expect(list).toBeDefined();
-    return Promise.all((await popup.findAll('link', /›/)).map((link) => link.name()));
+    return popup.names('link', /›/);
   };
   const settles = (expected: string[]) => eventually(async () => {
     const now = await links();

@@ -11,7 +11,7 @@ const second = 'harbour_gazette/93';
 
 /** What the blocks of quoted words in a post say. */
 async function quotesIn(part: Parameters<typeof marks>[0], name: string): Promise<string[]> {
-  return Promise.all((await part.findAll('blockquote', undefined, post(name))).map((element) => element.name()));
+  return part.names('blockquote', undefined, post(name));
 }
 
 test('words that are selected get an annotation of their own, and are marked, also after a reload', async () => {

@@ -45,10 +45,7 @@ export async function annotate(tab: Tab, name: string, body: { tags?: readonly s
 
 /** The tags and notes that a post shows, as a screen reader tells them: line breaks are spaces to it. */
 export async function shownOn(part: Part, name: string): Promise<{ tags: string[]; notes: string[] }> {
-  const names = async (role: string) => (
-    Promise.all((await part.findAll(role, undefined, post(name))).map((element) => element.name()))
-  );
-  return { tags: await names('listitem'), notes: await names('note') };
+  return { tags: await part.names('listitem', undefined, post(name)), notes: await part.names('note', undefined, post(name)) };
 }
 
 /** The posts of the page, by name. */
@@ -63,8 +60,7 @@ export async function expectOneEach(tab: Tab, names: readonly string[]): Promise
   let missing = names;
   await eventually(async () => {
     for (const name of missing) await showPost(tab, name);
-    const buttons = await tab.findAll('button', /^Annotate/);
-    const offered = await Promise.all(buttons.map((button) => button.name()));
+    const offered = await tab.names('button', /^Annotate/);
     missing = names.filter((name) => offered.filter((each) => each === `Annotate post ${name.split('/')[1]}`).length !== 1);
     return missing.length === 0;
   }, { what: `one Annotate in each of ${names.length} posts` });

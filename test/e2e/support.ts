@@ -57,7 +57,7 @@ export { row } from './rows.ts';
 /** Waits until popup or library lists the annotations of these posts and no others: 'Harbour Gazette › 93'. */
 export async function lists(page: Part, ...expected: string[]): Promise<void> {
   await eventually(async () => {
-    const names = await Promise.all((await page.findAll('link', /›/)).map((link) => link.name()));
+    const names = await page.names('link', /›/);
     return names.join('\n') === expected.join('\n');
   }, { what: `the list ${expected.join(', ')}` });
 }
