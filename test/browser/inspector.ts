@@ -70,10 +70,18 @@ export function createInspector(describe: typeof describeElement): Inspector {
       }
       return { ticket: results.push(elements) - 1, names, isPartial: inspector.unknownHosts(within).length > 0 };
     },
-    found: (ticket, index) => results[ticket]?.[index],
-    parts: (within) => rules.start(within).flatMap(rules.inside),
-    rootOf: (element) => known.get(element),
-    unknownHosts: (within) => inspector.parts(within).flatMap(rules.hosts).filter((host) => !known.has(host)),
+    found(ticket, index) {
+      return results[ticket]?.[index];
+    },
+    parts(within) {
+      return rules.start(within).flatMap((start) => rules.inside(start));
+    },
+    rootOf(element) {
+      return known.get(element);
+    },
+    unknownHosts(within) {
+      return inspector.parts(within).flatMap((part) => rules.hosts(part)).filter((host) => !known.has(host));
+    },
     learn(...roots) {
       for (const root of roots) known.set(root.host, root);
     },
