@@ -25,8 +25,7 @@ const newest = Math.max(...oldVersions) * 10;
 /** What nothing but the person's own doing changes. */
 const lasting = ['annotations', 'captures', 'sightings', 'channels', 'tags', 'authors', 'drafts', 'worklist', 'imports'];
 
-
-test(`a database of any version is whole after a kill in the middle of its migration, with seed ${seed}`, async () => {
+test(`a database of any version is whole after a kill in the middle of its migration, with seed ${seed}`, { timeout: 60_000 + 30_000 * times('migrations') }, async () => {
   const { driver } = stage;
   // The first version takes the longest. How long, is measured: it is much longer on a busy machine.
   const [first] = oldVersions;
@@ -59,6 +58,9 @@ async function put(version: OldVersion): Promise<OldDatabase> {
       const request = indexedDB.deleteDatabase('postil');
       request.onsuccess = resolve;
       request.onerror = reject;
+      // Whoever keeps it is stopped at the next attempt.
+      request.onblocked = () => reject(new Error('somebody keeps the old database'));
+      setTimeout(() => reject(new Error('the old database does not go')), 5_000);
     }));
     // Fails when a worker that was about to start has made one anew.
     await icon.evaluate(writeOldDatabase, JSON.stringify(written));
@@ -80,7 +82,11 @@ async function timeOfMigration(): Promise<number> {
   const begin = Date.now();
   await showPopup(popup);
   await watching.evaluate(async (version) => {
-    while (!(await indexedDB.databases()).some((each) => each.version === version)) await new Promise((resume) => setTimeout(resume, 5));
+    const end = Date.now() + 30_000;
+    while (!(await indexedDB.databases()).some((each) => each.version === version)) {
+      if (Date.now() > end) throw new Error('nobody brings it up to date');
+      await new Promise((resume) => setTimeout(resume, 5));
+    }
   }, newest);
   const time = Date.now() - begin;
   for (const page of [watching, popup]) await page.close();
