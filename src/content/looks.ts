@@ -6,6 +6,7 @@ import { captureContent, captureId, canonicalVersion } from '../model/capture.ts
 import type { Input } from '../messages/table.ts';
 import { keyOf } from '../model/identity.ts';
 import type { PostKey } from '../model/post.ts';
+import { logError } from './log-error.ts';
 import { readOffer, withOriginal } from './offer.ts';
 import type { call } from './worker.ts';
 
@@ -42,7 +43,7 @@ export function createLooks(by: typeof call): (post: Element, key: PostKey) => v
     setTimeout(() => lookAtSome().catch((error: unknown) => {
       // The next page that shows them is another chance.
       const code: unknown = Reflect.get(Object(error), 'code');
-      if (code !== 'orphaned' && code !== 'unanswered') console.error('Postil:', error);
+      if (code !== 'orphaned' && code !== 'unanswered') logError(error);
     }), pause);
   }
 

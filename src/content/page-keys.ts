@@ -1,6 +1,7 @@
 /** Single letters that go from post to post, and annotate: only where a person has switched them on. */
 import { isPressed, postKeys } from '../model/shortcuts.ts';
 import { postSelector } from '../telegram/find.ts';
+import { logError } from './log-error.ts';
 import type { AnnotatedPage } from './page.ts';
 
 /** Where keys type. By the prototype below, since the fields of a form shadow its own methods. */
@@ -40,7 +41,7 @@ export function createPageKeys({ posts, annotate, lives }: AnnotatedPage): (on: 
     const post = posts.get(focusedPost() ?? nearestToMiddle(inOrder()) ?? document.body);
     post?.appear();
     isOpening = true;
-    await annotate(post).catch((error: unknown) => console.error('Postil:', error));
+    await annotate(post).catch(logError);
     isOpening = false;
   }
 

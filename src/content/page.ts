@@ -11,6 +11,7 @@ import { onRevChange } from '../webext/rev.ts';
 import { isOrphaned, onMessage } from '../webext/runtime.ts';
 import { AnnotatedPost, type Surroundings } from './annotated-post.ts';
 import { isInForeignPage } from './foreign.ts';
+import { logError } from './log-error.ts';
 import { whenNear } from './near.ts';
 import { startReading } from './reading.ts';
 import { isInPost, watchSelection } from './selection.ts';
@@ -133,7 +134,7 @@ export function annotatePage(): AnnotatedPage {
       reported = undefined;
       clearTimeout(retry);
       retry = setTimeout(() => lives() && askAgain(), retryAfter);
-    } else if (code !== 'orphaned') console.error('Postil:', error);
+    } else if (code !== 'orphaned') logError(error);
   }
 
   /**
