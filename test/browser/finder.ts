@@ -15,13 +15,14 @@ export interface Sighting {
 
 /** All elements that are wanted, as they are now. @param within CSS selector of the part of the document to look in */
 export async function findElements(engine: Engine, frame: Frame, within: string | undefined, wanted: Wanted): Promise<Sighting> {
-  const look = async (): Promise<Found> => await asked(frame, (inspector) => (
-    inspector.evaluate((it, part, what) => it.find(part, what), within, wanted)
+  const look = async (): Promise<Found & { inspector: JSHandle<Inspector> }> => await asked(frame, async (inspector) => (
+    { ...(await inspector.evaluate((it, part, what) => it.find(part, what), within, wanted)), inspector }
   ));
   const first = await look();
-  const { names, ticket } = first.isPartial && (await learn(engine, frame, within)) ? await look() : first;
+  const { names, ticket, inspector } = first.isPartial && (await learn(engine, frame, within)) ? await look() : first;
+  // Of the inspector that found them: that of a document which has come since knows nothing of them.
   const elements = async () => await Promise.all(names.map(async (_, at) => (
-    await asked(frame, (inspector) => inspector.evaluateHandle((it, list, index) => it.found(list, index), ticket, at))
+    await inspector.evaluateHandle((it, list, index) => it.found(list, index), ticket, at)
   ) as JSHandle<unknown> as ElementHandle<HTMLElement>));
   return { names, elements };
 }
